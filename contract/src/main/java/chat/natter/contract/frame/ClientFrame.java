@@ -1,0 +1,109 @@
+package chat.natter.contract.frame;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.MessageId;
+import org.jspecify.annotations.Nullable;
+
+/** What a client says to a gateway. A kind that somebody forgot to handle does not compile. */
+public sealed interface ClientFrame {
+    <R> R accept(Handler<R> handler);
+
+    /** One method per kind of frame. */
+    interface Handler<R> {
+        R hello(Hello hello);
+
+        R ping(Ping ping);
+
+        R pong(Pong pong);
+
+        R send(Send send);
+
+        R ack(Ack ack);
+
+        R read(Read read);
+    }
+
+    /** The credential of a {@link Hello}. */
+    sealed interface Credential {}
+
+    /** An access token of a device. */
+    record Token(String value) implements Credential {
+        @Override
+        public String toString() {
+            return "Token[…]";
+        }
+    }
+
+    /** A resume ticket from an earlier {@code welcome}. */
+    record Ticket(String value) implements Credential {
+        @Override
+        public String toString() {
+            return "Ticket[…]";
+        }
+    }
+
+    /**
+     * The first frame.
+     *
+     * @param position the highest inbox position that the device has stored durably; null if it does not know
+     * @param client name and version of the client software, for logs; null if not said
+     */
+    record Hello(
+            Credential credential,
+            @Nullable Long position,
+            @Nullable String client) implements ClientFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.hello(this);
+        }
+    }
+
+    record Ping() implements ClientFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.ping(this);
+        }
+    }
+
+    record Pong() implements ClientFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.pong(this);
+        }
+    }
+
+    /**
+     * A message.
+     *
+     * @param id the idempotency key: a repeat within 24 hours gets the same answer and is not delivered again
+     * @param replyTo the seq that this message answers; null for none
+     * @param expiresIn seconds after which the message vanishes everywhere; null for never
+     */
+    record Send(
+            MessageId id,
+            Recipient to,
+            Content content,
+            @Nullable Long replyTo,
+            @Nullable Integer expiresIn) implements ClientFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.send(this);
+        }
+    }
+
+    /** Everything up to this inbox position is stored durably on the device. Cumulative. */
+    record Ack(long position) implements ClientFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.ack(this);
+        }
+    }
+
+    /** The user has read the conversation up to this seq. A lower value than before is ignored. */
+    record Read(ConversationId conversation, long seq) implements ClientFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.read(this);
+        }
+    }
+}

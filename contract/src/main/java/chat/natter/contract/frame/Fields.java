@@ -1,0 +1,176 @@
+package chat.natter.contract.frame;
+
+import chat.natter.contract.InvalidId;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of one JSON object in a single pass: strings, integers, booleans, objects, and {@code content} as the
+ * bytes it stands in. Anything else is legal JSON that no frame of ours uses, and is left out.
+ */
+final class Fields {
+    private static final int DEPTH = 32;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            // Names come from strangers: interning or caching them would let one client grow a table for all.
+            .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
+            .configure(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES, false)
+            .build();
+
+    private final Map<String, Object> values = new HashMap<>();
+
+    /** Throws {@link BadFrame} unless the bytes are exactly one JSON object. */
+    static Fields parse(byte[] utf8) {
+        try (JsonParser parser = JSON.createParser(utf8)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw BadFrame.of("a frame is one JSON object");
+            }
+            Fields fields = object(parser, utf8);
+            if (parser.nextToken() != null) {
+                throw BadFrame.of("something follows the JSON object");
+            }
+            return fields;
+        } catch (IOException e) {
+            // Jackson's message may quote the input, and a frame may hold a body.
+            throw BadFrame.of("not well-formed JSON");
+        }
+    }
+
+    private static Fields object(JsonParser parser, byte[] utf8) throws IOException {
+        Fields fields = new Fields();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            switch (token) {
+                case VALUE_STRING -> fields.values.put(name, parser.getText());
+                case VALUE_NUMBER_INT -> fields.values.put(name, number(parser, name));
+                case VALUE_TRUE -> fields.values.put(name, true);
+                case VALUE_FALSE -> fields.values.put(name, false);
+                case START_OBJECT ->
+                    fields.values.put(name, name.equals("content") ? content(parser, utf8) : object(parser, utf8));
+                case START_ARRAY -> parser.skipChildren();
+                default -> {
+                    // null and fractions: no frame has such a field, so they count as absent.
+                }
+            }
+        }
+        return fields;
+    }
+
+    private static Long number(JsonParser parser, String name) throws IOException {
+        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+            throw BadFrame.of(name + " is out of range");
+        }
+        return parser.getLongValue();
+    }
+
+    private static Content content(JsonParser parser, byte[] utf8) throws IOException {
+        int start = (int) parser.currentTokenLocation().getByteOffset();
+        boolean kind = false;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            boolean named = parser.currentName().equals("kind");
+            JsonToken token = parser.nextToken();
+            kind |= named && token == JsonToken.VALUE_STRING;
+            parser.skipChildren();
+        }
+        if (!kind) {
+            throw BadFrame.of("content has no string \"kind\"");
+        }
+        int end = (int) parser.currentLocation().getByteOffset();
+        return new Content(Arrays.copyOfRange(utf8, start, end));
+    }
+
+    @Nullable
+    String text(String name) {
+        return values.get(name) instanceof String text ? text : null;
+    }
+
+    String requireText(String name) {
+        String text = text(name);
+        if (text == null) {
+            throw BadFrame.of(name + " is missing or no string");
+        }
+        return text;
+    }
+
+    <T> T require(String name, Function<String, T> type) {
+        String text = requireText(name);
+        try {
+            return type.apply(text);
+        } catch (InvalidId e) {
+            throw BadFrame.of(name + " is " + e.getMessage());
+        }
+    }
+
+    @Nullable
+    Long number(String name, long least, long most) {
+        Object value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Long number && number >= least && number <= most) {
+            return number;
+        }
+        throw BadFrame.of(name + " is no integer from " + least + " to " + most);
+    }
+
+    long requireNumber(String name, long least, long most) {
+        Long number = number(name, least, most);
+        if (number == null) {
+            throw BadFrame.of(name + " is missing");
+        }
+        return number;
+    }
+
+    boolean flag(String name) {
+        return Boolean.TRUE.equals(values.get(name));
+    }
+
+    @Nullable
+    Instant instant(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw BadFrame.of(name + " is no RFC 3339 time");
+        }
+    }
+
+    Instant requireInstant(String name) {
+        Instant instant = instant(name);
+        if (instant == null) {
+            throw BadFrame.of(name + " is missing");
+        }
+        return instant;
+    }
+
+    Fields requireObject(String name) {
+        if (values.get(name) instanceof Fields fields) {
+            return fields;
+        }
+        throw BadFrame.of(name + " is missing or no object");
+    }
+
+    Content requireContent() {
+        if (values.get("content") instanceof Content content) {
+            return content;
+        }
+        throw BadFrame.of("content is missing or no object");
+    }
+}

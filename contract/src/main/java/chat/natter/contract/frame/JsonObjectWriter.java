@@ -1,0 +1,91 @@
+package chat.natter.contract.frame;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one frame: {@code type} first, absent fields left out. Writing to memory cannot fail. */
+final class JsonObjectWriter {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int TYPICAL_BYTES = 512;
+    private static final DateTimeFormatter RFC_3339 =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_BYTES);
+    private final JsonGenerator json;
+
+    JsonObjectWriter(String type) {
+        try {
+            json = JSON.createGenerator(bytes);
+            json.writeStartObject();
+            json.writeStringField("type", type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the value's text; leaves the field out if it is null. */
+    JsonObjectWriter put(String name, @Nullable Object value) {
+        try {
+            if (value instanceof Number number) {
+                json.writeNumberField(name, number.longValue());
+            } else if (value instanceof Instant instant) {
+                json.writeStringField(name, RFC_3339.format(instant));
+            } else if (value instanceof Content content) {
+                json.writeFieldName(name);
+                json.writeRawValue(new String(content.utf8(), StandardCharsets.UTF_8));
+            } else if (value != null) {
+                json.writeStringField(name, value.toString());
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonObjectWriter putTrue(String name, boolean value) {
+        try {
+            if (value) {
+                json.writeBooleanField(name, true);
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonObjectWriter open(String name) {
+        try {
+            json.writeObjectFieldStart(name);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonObjectWriter close() {
+        try {
+            json.writeEndObject();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    byte[] toBytes() {
+        close();
+        try {
+            json.close();
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

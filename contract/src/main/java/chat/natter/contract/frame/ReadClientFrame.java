@@ -1,0 +1,93 @@
+package chat.natter.contract.frame;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.MessageId;
+import chat.natter.contract.Problem;
+import chat.natter.contract.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a client sent: the edge at which frames are checked, so that nothing behind it has to. */
+public final class ReadClientFrame {
+    /** The largest integer that JavaScript keeps exact. */
+    static final long MAX_NUMBER = (1L << 53) - 1;
+
+    private static final int MAX_EXPIRY_SECONDS = 366 * 24 * 3600;
+    private static final int MAX_CLIENT_LENGTH = 64;
+
+    private ReadClientFrame() {}
+
+    /** The frame, or why it is none: {@code bad_frame} or {@code unknown_type}. Never throws for bad input. */
+    public static Decoded<ClientFrame> read(byte[] utf8) {
+        Fields fields;
+        try {
+            fields = Fields.parse(utf8);
+        } catch (BadFrame e) {
+            return new Decoded.Bad<>(e.problem(), null, e.detail());
+        }
+        try {
+            return new Decoded.Frame<>(frame(fields));
+        } catch (BadFrame e) {
+            return new Decoded.Bad<>(e.problem(), fields.text("id"), e.detail());
+        }
+    }
+
+    private static ClientFrame frame(Fields fields) {
+        return switch (fields.requireText("type")) {
+            case "hello" -> hello(fields);
+            case "ping" -> new ClientFrame.Ping();
+            case "pong" -> new ClientFrame.Pong();
+            case "send" -> send(fields);
+            case "ack" -> new ClientFrame.Ack(fields.requireNumber("position", 0, MAX_NUMBER));
+            case "read" ->
+                new ClientFrame.Read(
+                        fields.require("conversation", ConversationId::new),
+                        fields.requireNumber("seq", 1, MAX_NUMBER));
+            default -> throw new BadFrame(Problem.UNKNOWN_TYPE, "this server does not know that type");
+        };
+    }
+
+    private static ClientFrame hello(Fields fields) {
+        return new ClientFrame.Hello(
+                credential(fields.text("token"), fields.text("ticket")),
+                fields.number("position", 0, MAX_NUMBER),
+                client(fields.text("client")));
+    }
+
+    private static ClientFrame.Credential credential(@Nullable String token, @Nullable String ticket) {
+        if (token != null && ticket == null) {
+            return new ClientFrame.Token(token);
+        }
+        if (ticket != null && token == null) {
+            return new ClientFrame.Ticket(ticket);
+        }
+        throw BadFrame.of("hello has either a token or a ticket");
+    }
+
+    private static @Nullable String client(@Nullable String client) {
+        if (client != null && client.length() > MAX_CLIENT_LENGTH) {
+            throw BadFrame.of("client has more than " + MAX_CLIENT_LENGTH + " characters");
+        }
+        return client;
+    }
+
+    private static ClientFrame send(Fields fields) {
+        Long expiresIn = fields.number("expiresIn", 1, MAX_EXPIRY_SECONDS);
+        return new ClientFrame.Send(
+                fields.require("id", MessageId::parse),
+                recipient(fields.requireObject("to")),
+                fields.requireContent(),
+                fields.number("replyTo", 1, MAX_NUMBER),
+                expiresIn == null ? null : expiresIn.intValue());
+    }
+
+    private static Recipient recipient(Fields to) {
+        boolean user = to.text("user") != null;
+        boolean conversation = to.text("conversation") != null;
+        if (user == conversation) {
+            throw BadFrame.of("to has either a user or a conversation");
+        }
+        return user
+                ? new Recipient.ToUser(to.require("user", UserId::new))
+                : new Recipient.ToConversation(to.require("conversation", ConversationId::new));
+    }
+}

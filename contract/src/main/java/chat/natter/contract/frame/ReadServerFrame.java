@@ -1,0 +1,122 @@
+package chat.natter.contract.frame;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.DeviceId;
+import chat.natter.contract.GatewayId;
+import chat.natter.contract.MessageId;
+import chat.natter.contract.Problem;
+import chat.natter.contract.SessionId;
+import chat.natter.contract.UserId;
+
+/** Reads what a gateway sent: for clients in Java. */
+public final class ReadServerFrame {
+    private static final long MAX = ReadClientFrame.MAX_NUMBER;
+
+    private ReadServerFrame() {}
+
+    /** The frame, or why it is none; {@code unknown_type} is to be ignored, since servers gain frames over time. */
+    public static Decoded<ServerFrame> read(byte[] utf8) {
+        try {
+            return new Decoded.Frame<>(frame(Fields.parse(utf8)));
+        } catch (BadFrame e) {
+            return new Decoded.Bad<>(e.problem(), null, e.detail());
+        }
+    }
+
+    private static ServerFrame frame(Fields fields) {
+        return switch (fields.requireText("type")) {
+            case "welcome" -> welcome(fields);
+            case "synced" -> new ServerFrame.Synced(position(fields));
+            case "ping" -> new ServerFrame.Ping();
+            case "pong" -> new ServerFrame.Pong();
+            case "sent" -> sent(fields);
+            case "message" -> message(fields);
+            case "receipt" -> receipt(fields);
+            case "missed" ->
+                new ServerFrame.Missed(
+                        position(fields),
+                        conversation(fields),
+                        fields.requireNumber("first", 1, MAX),
+                        fields.requireNumber("last", 1, MAX));
+            case "error" -> error(fields);
+            case "goaway" ->
+                new ServerFrame.GoAway((int) fields.requireNumber("retryAfterMs", 0, Integer.MAX_VALUE), (int)
+                        fields.requireNumber("jitterMs", 0, Integer.MAX_VALUE));
+            default -> throw new BadFrame(Problem.UNKNOWN_TYPE, "this client does not know that type");
+        };
+    }
+
+    private static ServerFrame welcome(Fields fields) {
+        Fields limits = fields.requireObject("limits");
+        return new ServerFrame.Welcome(
+                fields.require("userId", UserId::new),
+                fields.require("deviceId", DeviceId::new),
+                fields.require("sessionId", SessionId::new),
+                fields.require("gatewayId", GatewayId::new),
+                position(fields),
+                fields.requireText("ticket"),
+                (int) fields.requireNumber("heartbeatSeconds", 1, Integer.MAX_VALUE),
+                new ServerFrame.Limits(
+                        (int) limits.requireNumber("frameBytes", 1, Integer.MAX_VALUE),
+                        (int) limits.requireNumber("contentBytes", 1, Integer.MAX_VALUE),
+                        (int) limits.requireNumber("window", 1, Integer.MAX_VALUE),
+                        (int) limits.requireNumber("sendsPerSecond", 1, Integer.MAX_VALUE)),
+                fields.requireInstant("serverTime"));
+    }
+
+    private static ServerFrame sent(Fields fields) {
+        return new ServerFrame.Sent(
+                fields.require("re", MessageId::parse),
+                conversation(fields),
+                fields.requireNumber("seq", 1, MAX),
+                epoch(fields),
+                fields.requireInstant("at"),
+                fields.flag("duplicate"));
+    }
+
+    private static ServerFrame message(Fields fields) {
+        return new ServerFrame.Message(
+                position(fields),
+                conversation(fields),
+                fields.requireNumber("seq", 1, MAX),
+                epoch(fields),
+                fields.require("from", UserId::new),
+                fields.require("device", DeviceId::new),
+                fields.require("id", MessageId::parse),
+                fields.requireInstant("at"),
+                fields.requireContent(),
+                fields.number("replyTo", 1, MAX),
+                fields.instant("expiresAt"));
+    }
+
+    private static ServerFrame receipt(Fields fields) {
+        return new ServerFrame.Receipt(
+                position(fields),
+                conversation(fields),
+                fields.require("user", UserId::new),
+                fields.number("delivered", 1, MAX),
+                fields.number("read", 1, MAX),
+                fields.requireInstant("at"));
+    }
+
+    private static ServerFrame error(Fields fields) {
+        Long retryAfter = fields.number("retryAfterMs", 0, Integer.MAX_VALUE);
+        return new ServerFrame.Error(
+                fields.text("re"),
+                fields.requireText("code"),
+                fields.requireText("message"),
+                retryAfter == null ? null : retryAfter.intValue());
+    }
+
+    private static long position(Fields fields) {
+        return fields.requireNumber("position", 0, MAX);
+    }
+
+    private static int epoch(Fields fields) {
+        return (int) fields.requireNumber("epoch", 0, Integer.MAX_VALUE);
+    }
+
+    private static ConversationId conversation(Fields fields) {
+        return fields.require("conversation", ConversationId::new);
+    }
+}

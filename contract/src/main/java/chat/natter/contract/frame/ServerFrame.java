@@ -1,0 +1,183 @@
+package chat.natter.contract.frame;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.DeviceId;
+import chat.natter.contract.GatewayId;
+import chat.natter.contract.MessageId;
+import chat.natter.contract.SessionId;
+import chat.natter.contract.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a gateway says to a client. Instants have millisecond precision. */
+public sealed interface ServerFrame {
+    <R> R accept(Handler<R> handler);
+
+    /** One method per kind of frame. */
+    interface Handler<R> {
+        R welcome(Welcome welcome);
+
+        R synced(Synced synced);
+
+        R ping(Ping ping);
+
+        R pong(Pong pong);
+
+        R sent(Sent sent);
+
+        R message(Message message);
+
+        R receipt(Receipt receipt);
+
+        R missed(Missed missed);
+
+        R error(Error error);
+
+        R goAway(GoAway goAway);
+    }
+
+    /**
+     * The answer to {@code hello}.
+     *
+     * @param position what the device said it has, or 0; entries after its cursor follow, then {@code synced}
+     * @param ticket for the next {@code hello}, on any gateway
+     * @param heartbeatSeconds a client that is silent for twice as long is closed with 4440
+     */
+    record Welcome(
+            UserId userId,
+            DeviceId deviceId,
+            SessionId sessionId,
+            GatewayId gatewayId,
+            long position,
+            String ticket,
+            int heartbeatSeconds,
+            Limits limits,
+            Instant serverTime)
+            implements ServerFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.welcome(this);
+        }
+
+        @Override
+        public String toString() {
+            return "Welcome[" + sessionId + " on " + gatewayId + "]";
+        }
+    }
+
+    /**
+     * What a client may send.
+     *
+     * @param frameBytes a larger text frame closes the socket with 4413
+     * @param contentBytes a larger {@code content} gets {@code too_large}
+     * @param window unacknowledged entries that the server sends ahead
+     * @param sendsPerSecond sustained {@code send} frames per second; more get {@code rate_limited}
+     */
+    record Limits(int frameBytes, int contentBytes, int window, int sendsPerSecond) {}
+
+    /** The backlog has been sent up to this position; what follows is live. */
+    record Synced(long position) implements ServerFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.synced(this);
+        }
+    }
+
+    record Ping() implements ServerFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.ping(this);
+        }
+    }
+
+    record Pong() implements ServerFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.pong(this);
+        }
+    }
+
+    /** The single tick: the message is durable, ordered and permitted. Never sent before that holds. */
+    record Sent(MessageId re, ConversationId conversation, long seq, int epoch, Instant at, boolean duplicate)
+            implements ServerFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.sent(this);
+        }
+    }
+
+    /** A message for this device, to be acknowledged by its position. */
+    record Message(
+            long position,
+            ConversationId conversation,
+            long seq,
+            int epoch,
+            UserId from,
+            DeviceId device,
+            MessageId id,
+            Instant at,
+            Content content,
+            @Nullable Long replyTo,
+            @Nullable Instant expiresAt)
+            implements ServerFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.message(this);
+        }
+    }
+
+    /**
+     * High-water marks of another member: the double tick and the read mark. Takes a position of the inbox, like a
+     * message, so that a mark survives a lost connection; newer marks replace one that still waits.
+     */
+    record Receipt(
+            long position,
+            ConversationId conversation,
+            UserId user,
+            @Nullable Long delivered,
+            @Nullable Long read,
+            Instant at)
+            implements ServerFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.receipt(this);
+        }
+    }
+
+    /**
+     * Messages {@code first} to {@code last} of the conversation waited too long and were dropped: pull them from
+     * history.
+     */
+    record Missed(long position, ConversationId conversation, long first, long last) implements ServerFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.missed(this);
+        }
+    }
+
+    /**
+     * Something was refused.
+     *
+     * @param re the id of the frame that was refused; null if it has none
+     * @param code a code of the problem catalogue
+     * @param retryAfterMs when it makes sense to try again; null if never
+     */
+    record Error(
+            @Nullable String re,
+            String code,
+            String message,
+            @Nullable Integer retryAfterMs) implements ServerFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.error(this);
+        }
+    }
+
+    /** The gateway drains: reconnect after {@code retryAfterMs} plus a random part of {@code jitterMs}. */
+    record GoAway(int retryAfterMs, int jitterMs) implements ServerFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.goAway(this);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package chat.natter.contract.frame;
+
+/** The JSON form of what a client says: UTF-8, {@code type} first. */
+public final class WriteClientFrame implements ClientFrame.Handler<byte[]> {
+    private static final WriteClientFrame INSTANCE = new WriteClientFrame();
+
+    private WriteClientFrame() {}
+
+    public static byte[] write(ClientFrame frame) {
+        return frame.accept(INSTANCE);
+    }
+
+    @Override
+    public byte[] hello(ClientFrame.Hello hello) {
+        ClientFrame.Credential credential = hello.credential();
+        return new JsonObjectWriter("hello")
+                .put("token", credential instanceof ClientFrame.Token token ? token.value() : null)
+                .put("ticket", credential instanceof ClientFrame.Ticket ticket ? ticket.value() : null)
+                .put("position", hello.position())
+                .put("client", hello.client())
+                .toBytes();
+    }
+
+    @Override
+    public byte[] ping(ClientFrame.Ping ping) {
+        return new JsonObjectWriter("ping").toBytes();
+    }
+
+    @Override
+    public byte[] pong(ClientFrame.Pong pong) {
+        return new JsonObjectWriter("pong").toBytes();
+    }
+
+    @Override
+    public byte[] send(ClientFrame.Send send) {
+        Recipient to = send.to();
+        return new JsonObjectWriter("send")
+                .put("id", send.id())
+                .open("to")
+                .put("user", to instanceof Recipient.ToUser user ? user.user() : null)
+                .put("conversation", to instanceof Recipient.ToConversation target ? target.conversation() : null)
+                .close()
+                .put("content", send.content())
+                .put("replyTo", send.replyTo())
+                .put("expiresIn", send.expiresIn())
+                .toBytes();
+    }
+
+    @Override
+    public byte[] ack(ClientFrame.Ack ack) {
+        return new JsonObjectWriter("ack").put("position", ack.position()).toBytes();
+    }
+
+    @Override
+    public byte[] read(ClientFrame.Read read) {
+        return new JsonObjectWriter("read")
+                .put("conversation", read.conversation())
+                .put("seq", read.seq())
+                .toBytes();
+    }
+}
