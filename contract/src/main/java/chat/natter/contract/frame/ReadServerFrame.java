@@ -38,7 +38,7 @@ public final class ReadServerFrame {
                         conversation(fields),
                         fields.requireNumber("first", 1, MAX),
                         fields.requireNumber("last", 1, MAX));
-            case "error" -> error(fields);
+            case "error" -> failure(fields);
             case "goaway" ->
                 new ServerFrame.GoAway((int) fields.requireNumber("retryAfterMs", 0, Integer.MAX_VALUE), (int)
                         fields.requireNumber("jitterMs", 0, Integer.MAX_VALUE));
@@ -99,9 +99,9 @@ public final class ReadServerFrame {
                 fields.requireInstant("at"));
     }
 
-    private static ServerFrame error(Fields fields) {
+    private static ServerFrame failure(Fields fields) {
         Long retryAfter = fields.number("retryAfterMs", 0, Integer.MAX_VALUE);
-        return new ServerFrame.Error(
+        return new ServerFrame.Failure(
                 fields.text("re"),
                 fields.requireText("code"),
                 fields.requireText("message"),

@@ -31,7 +31,7 @@ public sealed interface ServerFrame {
 
         R missed(Missed missed);
 
-        R error(Error error);
+        R failure(Failure failure);
 
         R goAway(GoAway goAway);
     }
@@ -162,14 +162,14 @@ public sealed interface ServerFrame {
      * @param code a code of the problem catalogue
      * @param retryAfterMs when it makes sense to try again; null if never
      */
-    record Error(
+    record Failure(
             @Nullable String re,
             String code,
             String message,
             @Nullable Integer retryAfterMs) implements ServerFrame {
         @Override
         public <R> R accept(Handler<R> handler) {
-            return handler.error(this);
+            return handler.failure(this);
         }
     }
 

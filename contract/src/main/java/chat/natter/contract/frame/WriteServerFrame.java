@@ -98,12 +98,12 @@ public final class WriteServerFrame implements ServerFrame.Handler<byte[]> {
     }
 
     @Override
-    public byte[] error(ServerFrame.Error error) {
+    public byte[] failure(ServerFrame.Failure failure) {
         return new JsonObjectWriter("error")
-                .put("re", error.re())
-                .put("code", error.code())
-                .put("message", error.message())
-                .put("retryAfterMs", error.retryAfterMs())
+                .put("re", failure.re())
+                .put("code", failure.code())
+                .put("message", failure.message())
+                .put("retryAfterMs", failure.retryAfterMs())
                 .toBytes();
     }
 
