@@ -1,0 +1,138 @@
+package chat.natter.message.inbox;
+
+import chat.natter.contract.record.CloseSession;
+import chat.natter.contract.record.Delivery;
+import chat.natter.contract.record.InboxMessage;
+import chat.natter.contract.record.MessageDelivery;
+import chat.natter.contract.record.MissedDelivery;
+import chat.natter.contract.record.ReceiptDelivery;
+import chat.natter.contract.record.ReceiptMark;
+import chat.natter.contract.record.Synced;
+import chat.natter.message.inbox.state.Entry;
+import chat.natter.message.inbox.state.Missed;
+import chat.natter.message.stage.Outputs;
+
+/** Sends a session what waits for its device, in the order of positions and never more than the window ahead. */
+final class DeliverEntries {
+    private final InboxStore store;
+    private final Outputs outputs;
+    private final InboxLimits limits;
+
+    DeliverEntries(InboxStore store, Outputs outputs, InboxLimits limits) {
+        this.store = store;
+        this.outputs = outputs;
+        this.limits = limits;
+    }
+
+    /** A new entry: sent at once if nothing is before it and the window allows. */
+    void offer(String user, LiveSession session, long position, Entry entry, long now) {
+        if (position <= session.sent()) {
+            return;
+        }
+        if (session.isCaughtUp() && session.outstanding() < limits.window()) {
+            deliver(user, session, position, entry, now);
+        } else {
+            session.fallBehind();
+        }
+    }
+
+    /** Sends on from the store as far as the window allows. */
+    void pump(String user, LiveSession session, long now) {
+        if (!session.isCaughtUp() && session.outstanding() < limits.window()) {
+            session.catchUp();
+            store.entries(user, session.sent(), Long.MAX_VALUE, (position, entry) -> {
+                if (session.outstanding() >= limits.window()) {
+                    session.fallBehind();
+                    return false;
+                }
+                deliver(user, session, position, entry, now);
+                return true;
+            });
+        }
+        if (session.becomesSynced()) {
+            Synced synced = Synced.newBuilder().setPosition(session.sent()).build();
+            outputs.deliver(session.gateway, to(user, session).setSynced(synced).build(), now);
+        }
+    }
+
+    void close(String user, String device, String session, String gateway, int code, long now) {
+        outputs.deliver(
+                gateway,
+                Delivery.newBuilder()
+                        .setSession(session)
+                        .setUser(user)
+                        .setDevice(device)
+                        .setClose(CloseSession.newBuilder().setCode(code))
+                        .build(),
+                now);
+    }
+
+    private void deliver(String user, LiveSession session, long position, Entry entry, long now) {
+        if (isUseless(session, entry, now)) {
+            session.passOver(position);
+            return;
+        }
+        Delivery.Builder delivery = to(user, session);
+        switch (entry.getBodyCase()) {
+            case MESSAGE -> delivery.setMessage(message(position, entry.getMessage()));
+            case RECEIPT -> delivery.setReceipt(receipt(position, entry.getReceipt()));
+            case MISSED -> delivery.setMissed(missed(position, entry.getMissed()));
+            case BODY_NOT_SET -> {
+                session.passOver(position);
+                return;
+            }
+        }
+        session.send(position);
+        outputs.deliver(session.gateway, delivery.build(), now);
+    }
+
+    private static boolean isUseless(LiveSession session, Entry entry, long now) {
+        if (!entry.hasMessage()) {
+            return false;
+        }
+        InboxMessage message = entry.getMessage();
+        boolean own = message.getDevice().equals(session.device);
+        boolean expired = message.getExpiresAt() != 0 && message.getExpiresAt() <= now;
+        return own || expired;
+    }
+
+    private static Delivery.Builder to(String user, LiveSession session) {
+        return Delivery.newBuilder().setSession(session.session).setUser(user).setDevice(session.device);
+    }
+
+    private static MessageDelivery message(long position, InboxMessage message) {
+        return MessageDelivery.newBuilder()
+                .setPosition(position)
+                .setConversation(message.getConversation())
+                .setSeq(message.getSeq())
+                .setEpoch(message.getEpoch())
+                .setFrom(message.getFrom())
+                .setDevice(message.getDevice())
+                .setMessageId(message.getMessageId())
+                .setAt(message.getAt())
+                .setContent(message.getContent())
+                .setReplyTo(message.getReplyTo())
+                .setExpiresAt(message.getExpiresAt())
+                .build();
+    }
+
+    private static ReceiptDelivery receipt(long position, ReceiptMark receipt) {
+        return ReceiptDelivery.newBuilder()
+                .setPosition(position)
+                .setConversation(receipt.getConversation())
+                .setUser(receipt.getUser())
+                .setDelivered(receipt.getDelivered())
+                .setRead(receipt.getRead())
+                .setAt(receipt.getAt())
+                .build();
+    }
+
+    private static MissedDelivery missed(long position, Missed missed) {
+        return MissedDelivery.newBuilder()
+                .setPosition(position)
+                .setConversation(missed.getConversation())
+                .setFirst(missed.getFirst())
+                .setLast(missed.getLast())
+                .build();
+    }
+}

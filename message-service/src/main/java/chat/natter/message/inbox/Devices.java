@@ -1,0 +1,65 @@
+package chat.natter.message.inbox;
+
+import chat.natter.message.inbox.state.Device;
+import chat.natter.message.inbox.state.User;
+
+/** Questions about a user's devices. */
+final class Devices {
+    private Devices() {}
+
+    /** The index of the device in the user's list; -1 if it is not there. */
+    static int indexOf(User user, String device) {
+        for (int i = 0; i < user.getDevicesCount(); i++) {
+            if (user.getDevices(i).getDevice().equals(device)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    static boolean hasSession(Device device) {
+        return !device.getSession().isEmpty();
+    }
+
+    /**
+     * Whether an entry from that device has to wait for any device of the user: its own author needs no copy, and while
+     * an account has no device yet, everything waits for the first one.
+     */
+    static boolean anyNeeds(User user, String author, boolean own) {
+        if (user.getDevicesCount() == 0) {
+            return !own;
+        }
+        for (Device device : user.getDevicesList()) {
+            if (!device.getDevice().equals(author)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any device but {@code except} still needs the entry at that position. */
+    static boolean isNeededElsewhere(User user, String except, String author, long position) {
+        for (Device device : user.getDevicesList()) {
+            String id = device.getDevice();
+            if (!id.equals(except) && !id.equals(author) && device.getCursor() < position) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Where a new device starts. The first one of an account gets everything that waits; a later one starts from now
+     * and reads the past from history.
+     */
+    static long startOf(User user, long lastPosition) {
+        long start = 0;
+        if (user.getDevicesCount() > 0 || user.getRevokedCount() > 0) {
+            start = lastPosition;
+            for (Device device : user.getDevicesList()) {
+                start = Math.max(start, device.getCursor());
+            }
+        }
+        return start;
+    }
+}

@@ -1,0 +1,75 @@
+package chat.natter.message.inbox;
+
+import chat.natter.contract.record.Account;
+import chat.natter.contract.record.InboxRecord;
+import chat.natter.contract.record.SessionRecord;
+import chat.natter.message.stage.OrderedStore;
+import chat.natter.message.stage.Outputs;
+import chat.natter.message.stage.UnreadableRecord;
+
+/**
+ * Keeps every user's inbox: takes entries in once, delivers them in order, forgets them when all devices have them.
+ *
+ * <p>What a session is sent follows from the store alone (entries behind the device's cursor), so nothing is lost if an
+ * output never left: after a take-over {@link ResumeSessions} sends on from the cursors. Taking in is idempotent by
+ * (conversation, seq), acknowledging by the cursor, opening by the record's place in the log.
+ */
+public final class InboxStage {
+    private final TakeIn takeIn;
+    private final MoveCursor moveCursor;
+    private final MarkAsRead markAsRead;
+    private final AttachSession attachSession;
+    private final FollowAccount followAccount;
+    private final ResumeSessions resumeSessions;
+    private final ExpireEntries expireEntries;
+
+    public InboxStage(OrderedStore ordered, Outputs outputs, InboxLimits limits) {
+        InboxStore store = new InboxStore(ordered);
+        LiveSessions live = new LiveSessions(store);
+        DeliverEntries deliver = new DeliverEntries(store, outputs, limits);
+        Inboxes inboxes = new Inboxes(store, live, deliver);
+        TellPeer tellPeer = new TellPeer(outputs);
+        this.takeIn = new TakeIn(inboxes, outputs);
+        this.moveCursor = new MoveCursor(inboxes, tellPeer);
+        this.markAsRead = new MarkAsRead(store, tellPeer);
+        this.attachSession = new AttachSession(inboxes, moveCursor);
+        this.followAccount = new FollowAccount(inboxes, limits);
+        this.resumeSessions = new ResumeSessions(ordered, inboxes, tellPeer, limits);
+        this.expireEntries = new ExpireEntries(ordered, store, limits);
+    }
+
+    public void process(String user, InboxRecord entry, Place place) {
+        switch (entry.getBodyCase()) {
+            case MESSAGE -> takeIn.message(user, entry.getMessage(), place);
+            case RECEIPT -> takeIn.receipt(user, entry.getReceipt(), place);
+            case ADMISSION -> takeIn.admission(user, entry.getAdmission(), place);
+            case BODY_NOT_SET -> throw new UnreadableRecord("an inbox record without a body that this version knows");
+        }
+    }
+
+    public void process(String user, SessionRecord session, Place place) {
+        switch (session.getBodyCase()) {
+            case OPENED -> attachSession.opened(user, session, place);
+            case CLOSED -> attachSession.closed(user, session);
+            case ACKNOWLEDGED ->
+                moveCursor.acknowledged(
+                        user, session.getDevice(), session.getAcknowledged().getPosition(), place.at());
+            case READ -> markAsRead.read(user, session.getRead(), place.at());
+            case BODY_NOT_SET -> throw new UnreadableRecord("a session record without a body that this version knows");
+        }
+    }
+
+    public void process(String user, Account account, Place place) {
+        followAccount.changed(user, account, place.at());
+    }
+
+    /** After a take-over: sends on, a slice at a time; returns whether there is more to do. */
+    public boolean resume(long now, int slice) {
+        return resumeSessions.resume(now, slice);
+    }
+
+    /** Drops what has waited too long, a slice at a time; returns how many entries were dropped. */
+    public int expire(long now, int slice) {
+        return expireEntries.expire(now, slice);
+    }
+}

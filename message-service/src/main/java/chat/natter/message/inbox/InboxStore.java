@@ -1,0 +1,106 @@
+package chat.natter.message.inbox;
+
+import chat.natter.message.inbox.state.Entry;
+import chat.natter.message.inbox.state.Marks;
+import chat.natter.message.inbox.state.User;
+import chat.natter.message.stage.Key;
+import chat.natter.message.stage.OrderedStore;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.UncheckedIOException;
+
+/** The inboxes of one partition; the key schema is in the package description. */
+final class InboxStore {
+    private final OrderedStore store;
+
+    InboxStore(OrderedStore store) {
+        this.store = store;
+    }
+
+    User user(String user) {
+        byte[] value = store.get(Key.of('u', user));
+        return value == null ? User.getDefaultInstance() : parseUser(value);
+    }
+
+    void saveUser(String user, User state) {
+        store.put(Key.of('u', user), state.toByteArray());
+    }
+
+    Marks marks(String user, String conversation) {
+        byte[] value = store.get(Key.of('s', user, conversation));
+        return value == null ? Marks.getDefaultInstance() : parseMarks(value);
+    }
+
+    void saveMarks(String user, String conversation, Marks marks) {
+        store.put(Key.of('s', user, conversation), marks.toByteArray());
+    }
+
+    boolean hasEntry(String user, long position) {
+        return store.get(entryKey(user, position)) != null;
+    }
+
+    void putEntry(String user, long position, Entry entry) {
+        store.put(entryKey(user, position), entry.toByteArray());
+    }
+
+    void deleteEntry(String user, long position) {
+        store.delete(entryKey(user, position));
+    }
+
+    /** The position of the newest entry that waits; 0 if there is none. */
+    long lastPosition(String user) {
+        byte[] key = store.lastKey(entryKey(user, 0), Key.after(Key.of('e', user)));
+        return key == null ? 0 : Key.number(key);
+    }
+
+    /** Visits the entries behind {@code after}, up to and including {@code upTo}. */
+    void entries(String user, long after, long upTo, EntryVisitor visitor) {
+        byte[] end = upTo == Long.MAX_VALUE ? Key.after(Key.of('e', user)) : entryKey(user, upTo + 1);
+        store.scan(entryKey(user, after + 1), end, (key, value) -> visitor.visit(Key.number(key), parseEntry(value)));
+    }
+
+    /** Sees one entry; returns whether to go on. */
+    interface EntryVisitor {
+        boolean visit(long position, Entry entry);
+    }
+
+    /** Forgets everything about the user but the account's end. */
+    void erase(String user) {
+        deleteAll(Key.of('e', user));
+        deleteAll(Key.of('s', user));
+    }
+
+    private void deleteAll(byte[] prefix) {
+        store.scan(prefix, Key.after(prefix), (key, value) -> {
+            store.delete(key);
+            return true;
+        });
+    }
+
+    private static byte[] entryKey(String user, long position) {
+        return Key.append(Key.of('e', user), position);
+    }
+
+    static Entry parseEntry(byte[] value) {
+        try {
+            return Entry.parseFrom(value);
+        } catch (InvalidProtocolBufferException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static User parseUser(byte[] value) {
+        try {
+            return User.parseFrom(value);
+        } catch (InvalidProtocolBufferException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Marks parseMarks(byte[] value) {
+        try {
+            return Marks.parseFrom(value);
+        } catch (InvalidProtocolBufferException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

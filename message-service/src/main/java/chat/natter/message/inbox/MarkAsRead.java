@@ -1,0 +1,30 @@
+package chat.natter.message.inbox;
+
+import chat.natter.contract.record.ReadMark;
+import chat.natter.message.inbox.state.Marks;
+
+/** The user has read up to a seq: never beyond what arrived, never backwards, and what is read is delivered. */
+final class MarkAsRead {
+    private final InboxStore store;
+    private final TellPeer tellPeer;
+
+    MarkAsRead(InboxStore store, TellPeer tellPeer) {
+        this.store = store;
+        this.tellPeer = tellPeer;
+    }
+
+    void read(String user, ReadMark read, long now) {
+        Marks marks = store.marks(user, read.getConversation());
+        long seq = Math.min(read.getSeq(), marks.getLastSeq());
+        if (seq <= marks.getRead()) {
+            return;
+        }
+        Marks moved = marks.toBuilder()
+                .setRead(seq)
+                .setDelivered(Math.max(seq, marks.getDelivered()))
+                .setMovedAt(now)
+                .build();
+        store.saveMarks(user, read.getConversation(), moved);
+        tellPeer.marks(user, read.getConversation(), moved, now);
+    }
+}

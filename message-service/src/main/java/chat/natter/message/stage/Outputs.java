@@ -1,0 +1,25 @@
+package chat.natter.message.stage;
+
+import chat.natter.contract.record.Command;
+import chat.natter.contract.record.Delivery;
+import chat.natter.contract.record.Event;
+import chat.natter.contract.record.InboxRecord;
+import chat.natter.contract.record.Notification;
+
+/** Where the records of a stage go. Records of one key leave in the order they are given. */
+public interface Outputs {
+    /** To {@code chat.events}, keyed by the event's conversation. */
+    void event(Event event);
+
+    /** To {@code chat.inbox}. */
+    void inbox(String user, InboxRecord entry, long at);
+
+    /** To {@code chat.commands}: what a stage asks of the conversation stage. */
+    void command(String conversation, Command command, long at);
+
+    /** To the delivery topic of that gateway, keyed by the session. */
+    void deliver(String gateway, Delivery delivery, long at);
+
+    /** To {@code chat.notifications}, keyed by the user. */
+    void notification(Notification notification);
+}

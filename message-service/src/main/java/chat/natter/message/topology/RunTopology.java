@@ -1,0 +1,69 @@
+package chat.natter.message.topology;
+
+import chat.natter.contract.Topic;
+import chat.natter.message.conversation.ConversationLimits;
+import chat.natter.message.inbox.InboxLimits;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Starts the stages when their topics are there, and stops them with the service. */
+@Startup
+@ApplicationScoped
+public class RunTopology {
+    private static final Logger LOG = Logger.getLogger(RunTopology.class);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
+
+    private final KafkaStreams streams;
+    private final KafkaStreamsMetrics metrics;
+    private final AwaitTopics awaitTopics;
+
+    RunTopology(
+            MessageConfig config,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            MeterRegistry registry) {
+        ConversationLimits defaults = ConversationLimits.defaults();
+        ConversationLimits conversations = new ConversationLimits(
+                config.repeatWindow(), defaults.maxParked(), defaults.askAgainAfter(), defaults.keepParked());
+        InboxLimits inboxDefaults = InboxLimits.defaults();
+        InboxLimits inboxes = new InboxLimits(
+                config.window(), config.retention(), inboxDefaults.tellAgain(), inboxDefaults.maxRevoked());
+        Topology topology = MessageTopology.build(conversations, inboxes);
+        streams = new KafkaStreams(topology, StreamsSettings.of(config, bootstrapServers));
+        streams.setUncaughtExceptionHandler(failure -> {
+            LOG.error("a stream thread failed and is replaced", failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        streams.setStateListener((now, before) -> LOG.infof("streams state=%s before=%s", now, before));
+        metrics = new KafkaStreamsMetrics(streams);
+        metrics.bindTo(registry);
+        awaitTopics = new AwaitTopics(
+                bootstrapServers, Topic.COMMANDS, Topic.INBOX, Topic.SESSIONS, Topic.ACCOUNTS, Topic.EVENTS);
+    }
+
+    @PostConstruct
+    void start() {
+        awaitTopics.then(streams::start);
+    }
+
+    @PreDestroy
+    void stop() {
+        awaitTopics.cancel();
+        streams.close(CLOSE_WITHIN);
+        metrics.close();
+    }
+
+    /** The running engine, for health and look-ups. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+}

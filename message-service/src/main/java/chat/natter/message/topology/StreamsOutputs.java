@@ -1,0 +1,80 @@
+package chat.natter.message.topology;
+
+import chat.natter.contract.EventHeaders;
+import chat.natter.contract.record.Command;
+import chat.natter.contract.record.Delivery;
+import chat.natter.contract.record.Event;
+import chat.natter.contract.record.InboxRecord;
+import chat.natter.contract.record.Notification;
+import chat.natter.message.stage.Outputs;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Hands a stage's outputs to its sinks. */
+final class StreamsOutputs implements Outputs {
+    private static final DateTimeFormatter RFC_3339 =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final byte[] SPEC_VERSION = utf8(EventHeaders.SPEC_VERSION_VALUE);
+    private static final byte[] SOURCE = utf8(EventHeaders.SOURCE_VALUE);
+    private static final byte[] MESSAGE_ACCEPTED = utf8(EventHeaders.TYPE_MESSAGE_ACCEPTED);
+    private static final byte[] CONTENT_TYPE = utf8(EventHeaders.CONTENT_TYPE_VALUE);
+
+    private final ProcessorContext<String, Output> context;
+    private final Sinks sinks;
+
+    StreamsOutputs(ProcessorContext<String, Output> context, Sinks sinks) {
+        this.context = context;
+        this.sinks = sinks;
+    }
+
+    @Override
+    public void event(Event event) {
+        Headers headers = new RecordHeaders()
+                .add(EventHeaders.SPEC_VERSION, SPEC_VERSION)
+                .add(EventHeaders.ID, utf8(event.getConversation() + "/" + event.getSeq()))
+                .add(EventHeaders.TYPE, MESSAGE_ACCEPTED)
+                .add(EventHeaders.SOURCE, SOURCE)
+                .add(EventHeaders.TIME, utf8(RFC_3339.format(Instant.ofEpochMilli(event.getAt()))))
+                .add(EventHeaders.CONTENT_TYPE, CONTENT_TYPE);
+        Output output = Output.of(event.toByteArray());
+        context.forward(new Record<>(event.getConversation(), output, event.getAt(), headers), sinks.events());
+    }
+
+    @Override
+    public void inbox(String user, InboxRecord entry, long at) {
+        forward(sinks.inbox(), user, Output.of(entry.toByteArray()), at);
+    }
+
+    @Override
+    public void command(String conversation, Command command, long at) {
+        forward(sinks.commands(), conversation, Output.of(command.toByteArray()), at);
+    }
+
+    @Override
+    public void deliver(String gateway, Delivery delivery, long at) {
+        forward(sinks.deliveries(), delivery.getSession(), Output.to(gateway, delivery.toByteArray()), at);
+    }
+
+    @Override
+    public void notification(Notification notification) {
+        forward(
+                sinks.notifications(),
+                notification.getUser(),
+                Output.of(notification.toByteArray()),
+                notification.getAt());
+    }
+
+    private void forward(String sink, String key, Output output, long at) {
+        context.forward(new Record<>(key, output, at), sink);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
