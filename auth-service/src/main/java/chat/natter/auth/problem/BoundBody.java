@@ -1,0 +1,62 @@
+package chat.natter.auth.problem;
+
+import chat.natter.contract.Problem;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** No body of more than 64 KiB is read: by its announced length, or while it comes in pieces. */
+@Provider
+@PreMatching
+public class BoundBody implements ContainerRequestFilter, ReaderInterceptor {
+    static final int MAX_BYTES = 64 * 1024;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (request.getLength() > MAX_BYTES) {
+            request.abortWith(ProblemBody.response(Problem.TOO_LARGE, "body: must not exceed 65536 bytes"));
+        }
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        context.setInputStream(new Bounded(context.getInputStream()));
+        return context.proceed();
+    }
+
+    private static final class Bounded extends FilterInputStream {
+        private int count;
+
+        Bounded(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            account(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int got = super.read(target, offset, length);
+            account(Math.max(got, 0));
+            return got;
+        }
+
+        private void account(int got) {
+            count += got;
+            if (count > MAX_BYTES) {
+                throw new WebApplicationException(Problem.TOO_LARGE.httpStatus());
+            }
+        }
+    }
+}

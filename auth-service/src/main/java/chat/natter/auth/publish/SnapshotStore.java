@@ -1,0 +1,87 @@
+package chat.natter.auth.publish;
+
+import chat.natter.auth.database.SqlTime;
+import chat.natter.contract.UserId;
+import chat.natter.contract.record.Account;
+import chat.natter.contract.record.AccountDevice;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What of an account is public, read and marked as published under a lock on its row. */
+@Singleton
+class SnapshotStore {
+    private static final String LOCK = "SELECT username, display_name, version, published_version, changed_at"
+            + " FROM accounts WHERE id = ? AND status = 'ACTIVE' FOR UPDATE";
+    private static final String DEVICES =
+            "SELECT id, name, platform, added_at FROM devices WHERE account_id = ? ORDER BY id";
+    private static final String MARK = "UPDATE accounts SET published_version = ? WHERE id = ?";
+    /** The generated column stays small in its index: hardly any account is behind. */
+    private static final String BEHIND = "SELECT id FROM accounts WHERE unpublished = 1 ORDER BY id LIMIT ?";
+
+    Optional<Snapshot> lock(Connection connection, UserId user) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            statement.setString(1, user.value());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(read(connection, user, row)) : Optional.empty();
+            }
+        }
+    }
+
+    void markPublished(Connection connection, UserId user, long version) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MARK)) {
+            statement.setLong(1, version);
+            statement.setString(2, user.value());
+            statement.executeUpdate();
+        }
+    }
+
+    List<UserId> findBehind(Connection connection, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BEHIND)) {
+            statement.setInt(1, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<UserId> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(new UserId(rows.getString("id")));
+                }
+                return found;
+            }
+        }
+    }
+
+    private static Snapshot read(Connection connection, UserId user, ResultSet row) throws SQLException {
+        Account account = Account.newBuilder()
+                .setUser(user.value())
+                .setVersion(row.getLong("version"))
+                .setStatus(Account.Status.ACTIVE)
+                .setUsername(row.getString("username"))
+                .setDisplayName(row.getString("display_name"))
+                .addAllDevices(devices(connection, user))
+                .setAt(SqlTime.require(row, "changed_at").toEpochMilli())
+                .build();
+        return new Snapshot(account, row.getLong("published_version"));
+    }
+
+    private static List<AccountDevice> devices(Connection connection, UserId user) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DEVICES)) {
+            statement.setString(1, user.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                List<AccountDevice> devices = new ArrayList<>();
+                while (rows.next()) {
+                    devices.add(AccountDevice.newBuilder()
+                            .setDevice(rows.getString("id"))
+                            .setName(rows.getString("name"))
+                            .setPlatform(rows.getString("platform"))
+                            .setAddedAt(SqlTime.require(rows, "added_at").toEpochMilli())
+                            .build());
+                }
+                return devices;
+            }
+        }
+    }
+}
