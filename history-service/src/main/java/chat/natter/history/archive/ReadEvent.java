@@ -1,0 +1,82 @@
+package chat.natter.history.archive;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.DeviceId;
+import chat.natter.contract.InvalidId;
+import chat.natter.contract.MessageId;
+import chat.natter.contract.UserId;
+import chat.natter.contract.frame.Content;
+import chat.natter.contract.record.Event;
+import chat.natter.contract.record.MessageAccepted;
+import chat.natter.history.message.ArchivedMessage;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the value of a record of {@code chat.events}. Whatever it lets pass can be stored and shown without further
+ * checks; an event of a kind that this version does not know is unreadable, so that it is kept and not skipped.
+ */
+final class ReadEvent {
+    /** The end of the year 9999: later moments have no RFC 3339 form. */
+    private static final long MAX_MILLIS = 253_402_300_799_999L;
+
+    private ReadEvent() {}
+
+    static Reading read(byte @Nullable [] value) {
+        if (value == null) {
+            return new Reading.Unreadable("no value");
+        }
+        try {
+            Event event = Event.parseFrom(value);
+            return switch (event.getBodyCase()) {
+                case MESSAGE -> new Reading.Message(message(event, event.getMessage()));
+                case BODY_NOT_SET -> new Reading.Unreadable("an event of a kind that is not known here");
+            };
+        } catch (InvalidProtocolBufferException e) {
+            return new Reading.Unreadable("not an Event");
+        } catch (InvalidId e) {
+            return new Reading.Unreadable(String.valueOf(e.getMessage()));
+        } catch (InvalidEvent e) {
+            return new Reading.Unreadable(e.cause);
+        }
+    }
+
+    private static ArchivedMessage message(Event event, MessageAccepted accepted) throws InvalidEvent {
+        byte[] content = accepted.getContent().toByteArray();
+        require(event.getSeq() > 0, "seq is not positive");
+        require(accepted.getReplyTo() >= 0, "reply_to is negative");
+        require(JsonObjects.isOne(content), "content is not a JSON object in UTF-8");
+        return new ArchivedMessage(
+                new ConversationId(event.getConversation()),
+                event.getSeq(),
+                Integer.toUnsignedLong(event.getEpoch()),
+                new UserId(event.getFrom()),
+                new DeviceId(event.getDevice()),
+                MessageId.of(event.getMessageId().toByteArray()),
+                instant("at", event.getAt()),
+                new Content(content),
+                accepted.getReplyTo(),
+                accepted.getExpiresAt() == 0 ? null : instant("expires_at", accepted.getExpiresAt()));
+    }
+
+    private static Instant instant(String field, long millis) throws InvalidEvent {
+        require(millis > 0 && millis <= MAX_MILLIS, field + " is out of range");
+        return Instant.ofEpochMilli(millis);
+    }
+
+    private static void require(boolean condition, String otherwise) throws InvalidEvent {
+        if (!condition) {
+            throw new InvalidEvent(otherwise);
+        }
+    }
+
+    private static final class InvalidEvent extends Exception {
+        private final String cause;
+
+        InvalidEvent(String cause) {
+            super(cause);
+            this.cause = cause;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package chat.natter.history.cassandra;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * One versioned file of CQL. Once applied somewhere it is never edited: its checksum is compared at every start. Its
+ * statements must bear being run again, since a migration that died half-way starts over.
+ */
+record Migration(int version, String name, List<String> statements, String checksum) {
+    Migration {
+        statements = List.copyOf(statements);
+    }
+
+    /** @param fileName {@code V001__what_it_does.cql} */
+    static Migration of(String fileName, String text) {
+        if (!fileName.matches("V\\d{3}__[a-z0-9_]+\\.cql")) {
+            throw new IllegalArgumentException("not a migration's file name: " + fileName);
+        }
+        return new Migration(
+                Integer.parseInt(fileName.substring(1, 4)), fileName, CqlScript.statements(text), sha256(text));
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package chat.natter.history.cassandra;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The migrations that this version brings, in order. They are named here because a class path cannot be listed
+ * reliably; a test compares this with the folder.
+ */
+final class MigrationFiles {
+    static final String FOLDER = "/db/cassandra/";
+    static final List<String> NAMES = List.of("V001__messages.cql");
+
+    private MigrationFiles() {}
+
+    static List<Migration> all() {
+        return NAMES.stream().map(name -> Migration.of(name, read(name))).toList();
+    }
+
+    private static String read(String name) {
+        try (InputStream in = MigrationFiles.class.getResourceAsStream(FOLDER + name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing in the jar: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package chat.natter.history.message;
+
+import chat.natter.contract.ConversationId;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.ResultSet;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** Messages in Cassandra; see {@code V001__messages.cql} for why the tables are as they are. */
+final class CassandraMessages implements MessageStore {
+    /** A slice is cut off once it has read so many bytes of content: a page must fit into a small heap many times. */
+    private static final int MAX_BYTES = 1024 * 1024;
+
+    private final InsertMessage insertMessage;
+    private final AdvanceHead advanceHead;
+    private final SelectHead selectHead;
+    private final SelectOlder selectOlder;
+    private final SelectNewer selectNewer;
+    private final int maxInFlight;
+    private final Clock clock;
+
+    CassandraMessages(CqlSession session, int maxInFlight, Clock clock) {
+        this.insertMessage = new InsertMessage(session);
+        this.advanceHead = new AdvanceHead(session);
+        this.selectHead = new SelectHead(session);
+        this.selectOlder = new SelectOlder(session);
+        this.selectNewer = new SelectNewer(session);
+        this.maxInFlight = maxInFlight;
+        this.clock = clock;
+    }
+
+    @Override
+    public void write(List<ArchivedMessage> messages) {
+        Instant now = clock.instant();
+        WritesInFlight writes = new WritesInFlight(maxInFlight);
+        for (ArchivedMessage message : messages) {
+            if (!message.isExpiredAt(now)) {
+                writes.start(() -> insertMessage.execute(message, now));
+            }
+        }
+        writes.await();
+        // Only now: whoever sees the head can read what it points to.
+        for (Head head : Head.highest(messages)) {
+            writes.start(() -> advanceHead.execute(head));
+        }
+        writes.await();
+    }
+
+    @Override
+    public OptionalLong lastSeq(ConversationId conversation) {
+        return reading(() -> selectHead.execute(conversation));
+    }
+
+    @Override
+    public SliceRows read(Slice slice, int limit) {
+        return reading(() -> {
+            ResultSet rows = switch (slice.direction()) {
+                case OLDER -> selectOlder.execute(slice, limit);
+                case NEWER -> selectNewer.execute(slice, limit);
+            };
+            return collect(slice.conversation(), rows, limit);
+        });
+    }
+
+    private static SliceRows collect(ConversationId conversation, ResultSet rows, int limit) {
+        List<ArchivedMessage> messages = new ArrayList<>();
+        int bytes = 0;
+        for (Row row : rows) {
+            ArchivedMessage message = ReadRow.read(conversation, row);
+            messages.add(message);
+            bytes += message.content().utf8().length;
+            if (bytes >= MAX_BYTES) {
+                return new SliceRows(messages, false);
+            }
+        }
+        return new SliceRows(messages, messages.size() < limit);
+    }
+
+    private static <T> T reading(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (QueryValidationException e) {
+            // Cassandra answers, and says that the statement is wrong: a fault of ours, not an outage.
+            throw e;
+        } catch (DriverException e) {
+            throw new StoreUnavailable(e);
+        }
+    }
+}

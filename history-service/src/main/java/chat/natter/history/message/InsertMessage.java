@@ -1,0 +1,47 @@
+package chat.natter.history.message;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/** Writes one message with the message's own time as write time, so that a repeat changes nothing. */
+final class InsertMessage {
+    private final CqlSession session;
+    private final PreparedStatement statement;
+
+    InsertMessage(CqlSession session) {
+        this.session = session;
+        this.statement = session.prepare("INSERT INTO messages_by_conversation"
+                + " (conversation, bucket, seq, epoch, sender, device, message_id, at, content, reply_to, expires_at)"
+                + " VALUES (:conversation, :bucket, :seq, :epoch, :sender, :device, :message_id, :at, :content,"
+                + " :reply_to, :expires_at) USING TIMESTAMP :written AND TTL :ttl");
+    }
+
+    CompletionStage<?> execute(ArchivedMessage message, Instant now) {
+        BoundStatementBuilder bound = statement
+                .boundStatementBuilder()
+                .setString("conversation", message.conversation().value())
+                .setLong("bucket", Buckets.of(message.seq()))
+                .setLong("seq", message.seq())
+                .setLong("epoch", message.epoch())
+                .setString("sender", message.from().value())
+                .setString("device", message.device().value())
+                .setUuid("message_id", message.id().value())
+                .setInstant("at", message.at())
+                .setString("content", message.content().json())
+                .setLong("written", TimeUnit.MILLISECONDS.toMicros(message.at().toEpochMilli()))
+                .setInt("ttl", TimeToLive.seconds(message.expiresAt(), now));
+        // What is absent stays unset: a null would be written as a tombstone.
+        if (message.replyTo() != 0) {
+            bound = bound.setLong("reply_to", message.replyTo());
+        }
+        Instant expiresAt = message.expiresAt();
+        if (expiresAt != null) {
+            bound = bound.setInstant("expires_at", expiresAt);
+        }
+        return session.executeAsync(bound.build());
+    }
+}

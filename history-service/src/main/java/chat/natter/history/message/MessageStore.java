@@ -1,0 +1,20 @@
+package chat.natter.history.message;
+
+import chat.natter.contract.ConversationId;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Where messages are kept. Writing is idempotent by (conversation, seq): in whatever order and however often the same
+ * messages are written, the same is read. Every method throws {@link StoreUnavailable} while the store is away.
+ */
+public interface MessageStore {
+    /** Returns only when all of them are durable; after a failure some may be. Expired ones need not be kept. */
+    void write(List<ArchivedMessage> messages);
+
+    /** The highest seq of the conversation's newest epoch; empty if nothing was ever archived. */
+    OptionalLong lastSeq(ConversationId conversation);
+
+    /** At most {@code limit} messages of the slice, in its direction. */
+    SliceRows read(Slice slice, int limit);
+}

@@ -1,0 +1,37 @@
+package chat.natter.history.message;
+
+import static java.util.Objects.requireNonNull;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.DeviceId;
+import chat.natter.contract.MessageId;
+import chat.natter.contract.UserId;
+import chat.natter.contract.frame.Content;
+import com.datastax.oss.driver.api.core.cql.Row;
+
+/** Turns a row of {@code messages_by_conversation} into a message. */
+final class ReadRow {
+    static final String COLUMNS = "seq, epoch, sender, device, message_id, at, content, reply_to, expires_at";
+    /** Rows per answer of the server: with content of 64 KiB each, 2 MiB. */
+    static final int FETCH_SIZE = 32;
+
+    private ReadRow() {}
+
+    static ArchivedMessage read(ConversationId conversation, Row row) {
+        return new ArchivedMessage(
+                conversation,
+                row.getLong("seq"),
+                row.getLong("epoch"),
+                new UserId(text(row, "sender")),
+                new DeviceId(text(row, "device")),
+                new MessageId(requireNonNull(row.getUuid("message_id"))),
+                requireNonNull(row.getInstant("at")),
+                Content.ofJson(text(row, "content")),
+                row.getLong("reply_to"),
+                row.getInstant("expires_at"));
+    }
+
+    private static String text(Row row, String column) {
+        return requireNonNull(row.getString(column), column);
+    }
+}

@@ -1,0 +1,30 @@
+package chat.natter.history.message;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.ResultSet;
+
+/** Reads a slice from its lowest number up. */
+final class SelectNewer {
+    private final CqlSession session;
+    private final PreparedStatement statement;
+
+    SelectNewer(CqlSession session) {
+        this.session = session;
+        this.statement = session.prepare("SELECT " + ReadRow.COLUMNS + " FROM messages_by_conversation"
+                + " WHERE conversation = :conversation AND bucket = :bucket AND seq >= :first AND seq <= :last"
+                + " ORDER BY seq ASC LIMIT :count");
+    }
+
+    ResultSet execute(Slice slice, int limit) {
+        return session.execute(statement
+                .boundStatementBuilder()
+                .setString("conversation", slice.conversation().value())
+                .setLong("bucket", slice.bucket())
+                .setLong("first", slice.first())
+                .setLong("last", slice.last())
+                .setInt("count", limit)
+                .setPageSize(ReadRow.FETCH_SIZE)
+                .build());
+    }
+}

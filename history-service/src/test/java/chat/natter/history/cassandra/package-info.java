@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.history.cassandra;
+
+import org.jspecify.annotations.NullMarked;

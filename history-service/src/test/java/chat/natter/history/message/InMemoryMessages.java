@@ -1,0 +1,51 @@
+package chat.natter.history.message;
+
+import chat.natter.contract.ConversationId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** The port's sibling for tests. Passes the same contract test as the one in Cassandra. */
+public final class InMemoryMessages implements MessageStore {
+    private record Key(ConversationId conversation, long seq) {}
+
+    private final Map<Key, ArchivedMessage> messages = new HashMap<>();
+    private final Map<ConversationId, Head> heads = new HashMap<>();
+
+    @Override
+    public void write(List<ArchivedMessage> written) {
+        for (ArchivedMessage message : written) {
+            messages.merge(
+                    new Key(message.conversation(), message.seq()),
+                    message,
+                    (old, fresh) -> fresh.at().isBefore(old.at()) ? old : fresh);
+        }
+        Head.highest(written)
+                .forEach(head -> heads.merge(
+                        head.conversation(), head, (old, fresh) -> fresh.rank() > old.rank() ? fresh : old));
+    }
+
+    @Override
+    public OptionalLong lastSeq(ConversationId conversation) {
+        Head head = heads.get(conversation);
+        return head == null ? OptionalLong.empty() : OptionalLong.of(head.seq());
+    }
+
+    @Override
+    public SliceRows read(Slice slice, int limit) {
+        Comparator<ArchivedMessage> bySeq = Comparator.comparingLong(ArchivedMessage::seq);
+        List<ArchivedMessage> rows = new ArrayList<>(messages.values());
+        rows.removeIf(message -> !message.conversation().equals(slice.conversation())
+                || message.seq() < slice.first()
+                || message.seq() > slice.last());
+        rows.sort(slice.direction() == Direction.NEWER ? bySeq : bySeq.reversed());
+        return new SliceRows(rows.subList(0, Math.min(limit, rows.size())), rows.size() < limit);
+    }
+
+    public int size() {
+        return messages.size();
+    }
+}

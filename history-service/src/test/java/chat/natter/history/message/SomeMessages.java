@@ -1,0 +1,51 @@
+package chat.natter.history.message;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.DeviceId;
+import chat.natter.contract.MessageId;
+import chat.natter.contract.Ulid;
+import chat.natter.contract.UserId;
+import chat.natter.contract.frame.Content;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/** Messages for tests: of one conversation, told apart by their seq. */
+public final class SomeMessages {
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
+    private static final Random RANDOM = new Random(7);
+
+    public final UserId alice = new UserId(Ulid.next(NOW, RANDOM));
+    public final UserId bob = new UserId(Ulid.next(NOW, RANDOM));
+    public final ConversationId conversation = ConversationId.direct(alice, bob);
+    private final DeviceId device = new DeviceId(Ulid.next(NOW, RANDOM));
+
+    public ArchivedMessage message(long seq) {
+        return message(seq, 1, null, "{\"kind\":\"text\",\"text\":\"" + seq + "\"}");
+    }
+
+    public ArchivedMessage expiring(long seq, Instant expiresAt) {
+        return message(seq, 1, expiresAt, "{\"kind\":\"text\"}");
+    }
+
+    public ArchivedMessage message(long seq, long epoch, @Nullable Instant expiresAt, String json) {
+        return new ArchivedMessage(
+                conversation,
+                seq,
+                epoch,
+                alice,
+                device,
+                new MessageId(new UUID(epoch, seq)),
+                NOW.plusSeconds(epoch),
+                Content.ofJson(json),
+                seq % 7 == 0 ? seq - 1 : 0,
+                expiresAt);
+    }
+
+    public List<ArchivedMessage> messages(long first, long last) {
+        return LongStream.rangeClosed(first, last).mapToObj(this::message).toList();
+    }
+}
