@@ -3,7 +3,7 @@ package chat.natter.auth.caller;
 import chat.natter.auth.database.Database;
 import chat.natter.auth.database.SqlTime;
 import chat.natter.auth.token.AccessToken;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Clock;
@@ -13,7 +13,7 @@ import java.time.Instant;
  * Whether a token's device session still stands. Other services cannot know and take a token until it expires; here the
  * database is at hand, and devices and sessions are what a thief would change first.
  */
-@Singleton
+@ApplicationScoped // filters are made before the configuration is read: a proxy waits for it
 class FindLiveSession {
     private static final String SQL = "SELECT 1 FROM device_sessions s JOIN accounts a ON a.id = s.account_id"
             + " WHERE s.id = ? AND s.account_id = ? AND s.device_id = ? AND s.expires_at > ? AND a.status = 'ACTIVE'";

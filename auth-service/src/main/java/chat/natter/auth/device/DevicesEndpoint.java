@@ -26,12 +26,12 @@ import java.util.List;
 public class DevicesEndpoint {
     private final Database database;
     private final DeviceStore devices;
-    private final RemoveDevice removeDevice;
+    private final RevokeDevice revokeDevice;
 
-    DevicesEndpoint(Database database, DeviceStore devices, RemoveDevice removeDevice) {
+    DevicesEndpoint(Database database, DeviceStore devices, RevokeDevice revokeDevice) {
         this.database = database;
         this.devices = devices;
-        this.removeDevice = removeDevice;
+        this.revokeDevice = revokeDevice;
     }
 
     record Answer(List<DeviceAnswer> devices) {}
@@ -66,7 +66,7 @@ public class DevicesEndpoint {
 
     private boolean hasRemoved(Caller caller, String id) {
         try {
-            return removeDevice.remove(caller.user(), new DeviceId(id));
+            return revokeDevice.revoke(caller.user(), new DeviceId(id));
         } catch (InvalidId e) {
             return false;
         }

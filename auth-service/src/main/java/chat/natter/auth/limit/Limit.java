@@ -13,7 +13,7 @@ import java.time.Duration;
  * and there is an upper bound of keys, so that an attacker cannot fill the memory with them.
  */
 final class Limit {
-    private static final int MAX_KEYS = 200_000;
+    private static final int MAX_KEYS = 20_000;
 
     private final Cache<String, Bucket> buckets;
     private final Bandwidth bandwidth;

@@ -24,7 +24,10 @@ public class CountOutcomes implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         CountOutcome count = resource.getResourceMethod().getAnnotation(CountOutcome.class);
-        String outcome = response.getEntity() instanceof ProblemBody problem ? problem.code() : "ok";
+        String outcome = response.getStatus() < 400 ? "ok" : "other";
+        if (response.getEntity() instanceof ProblemBody problem) {
+            outcome = problem.code();
+        }
         registry.counter(count.value(), "outcome", outcome).increment();
     }
 }

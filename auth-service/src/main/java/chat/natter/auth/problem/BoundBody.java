@@ -1,7 +1,5 @@
 package chat.natter.auth.problem;
 
-import chat.natter.contract.Problem;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -21,7 +19,7 @@ public class BoundBody implements ContainerRequestFilter, ReaderInterceptor {
     @Override
     public void filter(ContainerRequestContext request) {
         if (request.getLength() > MAX_BYTES) {
-            request.abortWith(ProblemBody.response(Problem.TOO_LARGE, "body: must not exceed 65536 bytes"));
+            request.abortWith(BodyTooLarge.response());
         }
     }
 
@@ -52,10 +50,10 @@ public class BoundBody implements ContainerRequestFilter, ReaderInterceptor {
             return got;
         }
 
-        private void account(int got) {
+        private void account(int got) throws IOException {
             count += got;
             if (count > MAX_BYTES) {
-                throw new WebApplicationException(Problem.TOO_LARGE.httpStatus());
+                throw new BodyTooLarge();
             }
         }
     }

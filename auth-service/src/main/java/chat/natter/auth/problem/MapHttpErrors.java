@@ -19,7 +19,11 @@ public class MapHttpErrors implements ExceptionMapper<WebApplicationException> {
 
     @Override
     public Response toResponse(WebApplicationException error) {
-        if (causedByJson(error)) {
+        // The JSON reader wraps whatever goes wrong while it reads, and the HTTP layer wraps the JSON reader's.
+        if (isCausedBy(BodyTooLarge.class, error)) {
+            return BodyTooLarge.response();
+        }
+        if (isCausedBy(JacksonException.class, error)) {
             return ProblemBody.response(Problem.BAD_REQUEST, "body: is not JSON of the documented form");
         }
         Response original = error.getResponse();
@@ -47,9 +51,9 @@ public class MapHttpErrors implements ExceptionMapper<WebApplicationException> {
         };
     }
 
-    private static boolean causedByJson(Throwable error) {
+    private static boolean isCausedBy(Class<? extends Throwable> kind, Throwable error) {
         for (@Nullable Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof JacksonException) {
+            if (kind.isInstance(cause)) {
                 return true;
             }
         }

@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Writes to {@code chat.accounts}. A plain producer, because each caller waits for its own record. */
 @Singleton
 class AccountsTopic {
-    private static final String DETAIL = "The account is saved, but the message log did not take it. Try again.";
+    private static final String DETAIL = "The message log does not take the change right now. Try again.";
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
     private final Producer<String, byte[]> producer;

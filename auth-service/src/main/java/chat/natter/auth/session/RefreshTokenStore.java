@@ -18,8 +18,7 @@ import java.util.Optional;
 class RefreshTokenStore {
     private static final String LOCK = "SELECT t.expires_at, t.used_at, s.id, s.account_id, s.device_id"
             + " FROM refresh_tokens t JOIN device_sessions s ON s.id = t.session_id"
-            + " JOIN accounts a ON a.id = s.account_id"
-            + " WHERE t.hash = ? AND a.status = 'ACTIVE' FOR UPDATE";
+            + " WHERE t.hash = ? FOR UPDATE";
 
     /** Holds the token until the transaction ends: of two who bring it at once, one comes second. */
     Optional<IssuedToken> lock(Connection connection, RefreshToken token) throws SQLException {

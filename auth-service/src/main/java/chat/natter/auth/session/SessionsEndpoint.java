@@ -47,17 +47,17 @@ public class SessionsEndpoint {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @CountOutcome("natter.auth.sign.ins")
-    public Response open(@NotNull @Valid SignInRequest request, @Context HttpServerRequest http) {
-        limit.take(request.username(), clientAddress.of(http));
-        return answer(Response.Status.CREATED, signIn.signIn(request));
+    public Response open(@NotNull @Valid SignInRequest body, @Context HttpServerRequest http) {
+        limit.take(body.username(), clientAddress.of(http));
+        return answer(Response.Status.CREATED, signIn.signIn(body));
     }
 
     @POST
     @Path("refresh")
     @Consumes(MediaType.APPLICATION_JSON)
     @CountOutcome("natter.auth.refreshes")
-    public Response refresh(@NotNull @Valid RefreshRequest request) {
-        return answer(Response.Status.OK, refreshSession.refresh(new RefreshToken(request.refreshToken())));
+    public Response refresh(@NotNull @Valid RefreshRequest body) {
+        return answer(Response.Status.OK, refreshSession.refresh(new RefreshToken(body.refreshToken())));
     }
 
     @DELETE

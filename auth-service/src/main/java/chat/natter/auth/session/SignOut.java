@@ -16,6 +16,6 @@ class SignOut {
     }
 
     void signOut(DeviceSessionId session) {
-        database.query(connection -> sessions.end(connection, session));
+        database.transaction(connection -> sessions.end(connection, session));
     }
 }

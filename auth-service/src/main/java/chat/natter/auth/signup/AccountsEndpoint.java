@@ -39,14 +39,14 @@ public class AccountsEndpoint {
 
     @POST
     @CountOutcome("natter.auth.sign.ups")
-    public Response signUp(@NotNull @Valid SignUpRequest request, @Context HttpServerRequest http) {
-        Username username = request.name();
-        Optional<String> weak = passwordPolicy.refusal(username, request.password());
+    public Response signUp(@NotNull @Valid SignUpRequest body, @Context HttpServerRequest http) {
+        Username username = body.name();
+        Optional<String> weak = passwordPolicy.refusal(username, body.password());
         if (weak.isPresent()) {
             return ProblemBody.response(Problem.BAD_REQUEST, "password: " + weak.get());
         }
         limit.take(username.value(), clientAddress.of(http));
-        return signUp.signUp(username, request.password(), request.strippedDisplayName())
+        return signUp.signUp(username, body.password(), body.strippedDisplayName())
                 .fold(
                         user -> Response.status(Response.Status.CREATED)
                                 .entity(new Answer(user.value()))

@@ -4,7 +4,7 @@ import chat.natter.auth.id.DeviceSessionId;
 import chat.natter.contract.DeviceId;
 import chat.natter.contract.InvalidId;
 import chat.natter.contract.UserId;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -17,7 +17,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 
 /** Reads what {@link SignAccessToken} wrote: our key, RS256 and nothing else, our issuer and audience, not expired. */
-@Singleton
+@ApplicationScoped // filters are made before the configuration is read: a proxy waits for it
 public class VerifyAccessToken {
     private static final AlgorithmConstraints ONLY_RS256 =
             new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256);
