@@ -1,0 +1,5 @@
+/** Who asks. */
+@NullMarked
+package chat.natter.media.caller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package chat.natter.media.storage;
+
+import chat.natter.contract.MediaId;
+import chat.natter.contract.UserId;
+import chat.natter.media.item.FileName;
+import chat.natter.media.item.MediaItem;
+import chat.natter.media.item.Mime;
+import chat.natter.media.item.Sha256;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The form of an item in storage. Fields may be added, never renamed: old ones lie there for years. */
+@Singleton
+public final class ItemJson {
+    private final ObjectMapper mapper;
+
+    public ItemJson(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Stored(
+            String id,
+            String owner,
+            String mime,
+            long size,
+            String sha256,
+            @Nullable String name,
+            String createdAt) {}
+
+    byte[] write(MediaItem item) {
+        FileName name = item.name();
+        try {
+            return mapper.writeValueAsBytes(new Stored(
+                    item.id().value(),
+                    item.owner().value(),
+                    item.mime().value(),
+                    item.size(),
+                    item.sha256().hex(),
+                    name == null ? null : name.value(),
+                    item.createdAt().toString()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an item has no field that JSON cannot express", e);
+        }
+    }
+
+    MediaItem read(byte[] json) throws IOException {
+        Stored stored = mapper.readValue(json, Stored.class);
+        return new MediaItem(
+                new MediaId(stored.id),
+                new UserId(stored.owner),
+                new Mime(stored.mime),
+                stored.size,
+                new Sha256(stored.sha256),
+                stored.name == null ? null : new FileName(stored.name),
+                Instant.parse(stored.createdAt));
+    }
+}

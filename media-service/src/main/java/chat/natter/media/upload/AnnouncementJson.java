@@ -1,0 +1,10 @@
+package chat.natter.media.upload;
+
+import org.jspecify.annotations.Nullable;
+
+/** The body of {@code POST /v1/media}, unchecked. */
+record AnnouncementJson(
+        @Nullable String mime,
+        @Nullable Long size,
+        @Nullable String sha256,
+        @Nullable String name) {}

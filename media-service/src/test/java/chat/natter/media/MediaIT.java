@@ -1,0 +1,373 @@
+package chat.natter.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.natter.media.item.SomeItems;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The packaged service against a real S3 server. */
+class MediaIT {
+    private static final TokenSigner SIGNER = new TokenSigner();
+    private static final S3Server S3 = S3Server.withOwnBucket();
+    private static final RunningService SERVICE = RunningService.start(config(Map.of()));
+
+    private final MediaClient owner = MediaClient.of(SERVICE, SIGNER, SomeItems.user());
+    private final MediaClient other = MediaClient.of(SERVICE, SIGNER, SomeItems.user());
+
+    @BeforeAll
+    static void ready() {
+        SERVICE.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVICE.close();
+    }
+
+    @Test
+    void carriesAFileFromOneUserToAnother() throws Exception {
+        // Given
+        byte[] picture = bytes(3_000_000);
+
+        // When
+        JsonNode slot = owner.announce(picture, "image/png", "Größe.png");
+        String id = slot.get("mediaId").asText();
+        int uploaded = MediaClient.upload(slot, picture);
+        HttpResponse<String> completed = owner.complete(id);
+        HttpResponse<byte[]> downloaded = other.download(id);
+
+        // Then
+        assertThat(slot.at("/upload/method").asText()).isEqualTo("PUT");
+        assertThat(Instant.parse(slot.at("/upload/expiresAt").asText())).isAfter(Instant.now());
+        assertThat(uploaded).isEqualTo(200);
+        assertThat(completed.statusCode()).isEqualTo(200);
+        assertThat(MediaClient.json(completed).get("sha256").asText())
+                .isEqualTo(SomeItems.sha256(picture).hex());
+        assertThat(MediaClient.json(completed).get("size").asLong()).isEqualTo(picture.length);
+        assertThat(downloaded.statusCode()).isEqualTo(200);
+        assertThat(downloaded.body()).isEqualTo(picture);
+        assertThat(downloaded.headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(downloaded.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("inline;")
+                .contains("filename*=UTF-8''Gr%C3%B6%C3%9Fe.png");
+    }
+
+    @Test
+    void servesRanges() throws Exception {
+        byte[] bytes = bytes(100_000);
+        String id = completed(bytes, "video/mp4");
+
+        HttpResponse<byte[]> part = other.download(id, "Range", "bytes=500-1499");
+
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo(Arrays.copyOfRange(bytes, 500, 1_500));
+    }
+
+    @Test
+    void neverServesAPageAsAPage() throws Exception {
+        String id = completed(bytes(100), "text/html");
+
+        HttpResponse<byte[]> page = other.download(id);
+
+        assertThat(page.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(page.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
+    }
+
+    @Test
+    void refusesOtherBytesThanAnnounced() throws Exception {
+        // Given
+        byte[] bytes = bytes(50_000);
+        byte[] sameLength = bytes.clone();
+        sameLength[7]++;
+        JsonNode slot = owner.announce(bytes, "image/png", null);
+        String id = slot.get("mediaId").asText();
+
+        // When
+        int uploaded = MediaClient.upload(slot, sameLength);
+        HttpResponse<String> refused = owner.complete(id);
+
+        // Then: a store that checks hashes refuses the upload; otherwise the completion does
+        assertThat(uploaded).isIn(200, 400);
+        assertProblem(refused, 409, "conflict");
+        assertProblem(other.get("/v1/media/" + id), 404, "not_found");
+
+        // When: the owner tries again
+        MediaClient.upload(slot, bytes);
+
+        // Then
+        assertThat(owner.complete(id).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesAnotherLengthThanSigned() throws Exception {
+        JsonNode slot = owner.announce(bytes(50_000), "image/png", null);
+
+        assertThat(MediaClient.upload(slot, bytes(60_000))).isEqualTo(403);
+        assertProblem(owner.complete(slot.get("mediaId").asText()), 409, "conflict");
+    }
+
+    @Test
+    void nothingIsVisibleBeforeItIsComplete() throws Exception {
+        byte[] bytes = bytes(1_000);
+        JsonNode slot = owner.announce(bytes, "image/png", null);
+        String id = slot.get("mediaId").asText();
+
+        assertProblem(owner.complete(id), 409, "conflict");
+        MediaClient.upload(slot, bytes);
+        assertProblem(other.get("/v1/media/" + id), 404, "not_found");
+        assertProblem(owner.get("/v1/media/" + id), 404, "not_found");
+    }
+
+    @Test
+    void onlyTheOwnerCompletes() throws Exception {
+        byte[] bytes = bytes(1_000);
+        JsonNode slot = owner.announce(bytes, "image/png", null);
+        String id = slot.get("mediaId").asText();
+        MediaClient.upload(slot, bytes);
+
+        assertProblem(other.complete(id), 403, "forbidden");
+        assertThat(owner.complete(id).statusCode()).isEqualTo(200);
+        assertProblem(other.complete(id), 403, "forbidden");
+    }
+
+    @Test
+    void aCompleteMediumNeverChanges() throws Exception {
+        // Given
+        byte[] bytes = bytes(1_000);
+        JsonNode slot = owner.announce(bytes, "image/png", null);
+        String id = slot.get("mediaId").asText();
+        MediaClient.upload(slot, bytes);
+        owner.complete(id);
+
+        // When
+        byte[] sameLength = bytes.clone();
+        sameLength[0]++;
+        MediaClient.upload(slot, sameLength);
+
+        // Then
+        assertThat(owner.complete(id).statusCode()).isEqualTo(200);
+        assertThat(other.download(id).body()).isEqualTo(bytes);
+    }
+
+    @Test
+    void twoDevicesMayCompleteAtOnce() throws Exception {
+        byte[] bytes = bytes(2_000_000);
+        JsonNode slot = owner.announce(bytes, "image/png", null);
+        String id = slot.get("mediaId").asText();
+        MediaClient.upload(slot, bytes);
+
+        List<CompletableFuture<Integer>> answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return owner.complete(id).statusCode();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .limit(4)
+                .toList();
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(200));
+        assertThat(other.download(id).body()).isEqualTo(bytes);
+    }
+
+    @Test
+    void takesSixteenMebibytesAndNotOneByteMore() throws Exception {
+        byte[] largest = bytes(16 * 1024 * 1024);
+
+        String id = completed(largest, "video/mp4");
+
+        assertThat(other.download(id).body()).isEqualTo(largest);
+        assertProblem(
+                owner.post("/v1/media", announcement(16 * 1024 * 1024 + 1, "\"video/mp4\"", "null")), 413, "too_large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "\"x\"",
+                "{",
+                "{\"mime\":\"image/png\"}",
+                "{\"mime\":\"image/png\",\"size\":\"many\",\"sha256\":\"x\"}",
+                "{\"mime\":{},\"size\":1,\"sha256\":\"x\"}",
+                "{\"mime\":\"image/png\",\"size\":1e99,\"sha256\":\"x\"}"
+            })
+    void refusesABodyThatIsNoAnnouncement(String body) throws Exception {
+        assertProblem(owner.post("/v1/media", body), 400, "bad_request");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, '\"image/png\"', null",
+        "-1, '\"image/png\"', null",
+        "5, '\"png\"', null",
+        "5, '\"image/png\"', '\"../x\"'"
+    })
+    void refusesFieldsThatAreOutOfRange(long size, String mime, String name) throws Exception {
+        assertProblem(owner.post("/v1/media", announcement(size, mime, name)), 400, "bad_request");
+    }
+
+    @Test
+    void answersEverythingElseWithAProblemToo() throws Exception {
+        String unknown = SomeItems.of(SomeItems.user(), SomeItems.BYTES, "image/png", null)
+                .id()
+                .value();
+
+        assertProblem(owner.get("/v1/media/" + unknown), 404, "not_found");
+        assertProblem(owner.complete(unknown), 404, "not_found");
+        assertProblem(owner.get("/v1/media/..%2F..%2Fslots"), 400, "bad_request");
+        assertProblem(owner.get("/v1/nowhere"), 404, "not_found");
+        assertProblem(owner.send(owner.request("/v1/media").DELETE()), 405, "method_not_allowed");
+        assertProblem(
+                owner.send(owner.request("/v1/media")
+                        .header("Content-Type", "text/plain")
+                        .POST(BodyPublishers.ofString("x"))),
+                415,
+                "unsupported_media_type");
+    }
+
+    @Test
+    void letsNobodyInWithoutAValidToken() throws Exception {
+        String subject = SomeItems.user().value();
+        Instant later = Instant.now().plusSeconds(600);
+        List<String> tokens = List.of(
+                "",
+                "Bearer ",
+                "Bearer nonsense",
+                "Basic YTpi",
+                new TokenSigner().bearer(subject, "natter", later),
+                SIGNER.bearer(subject, "someone-else", later),
+                SIGNER.bearer(subject, "natter", Instant.now().minusSeconds(60)),
+                SIGNER.bearer("not-a-user", "natter", later));
+        for (String token : tokens) {
+            MediaClient client = new MediaClient(SERVICE, token);
+            assertProblem(client.post("/v1/media", announcement(5, "\"image/png\"", "null")), 401, "unauthenticated");
+        }
+    }
+
+    @Test
+    void tellsOperatorsWhatHappened() throws Exception {
+        completed(bytes(10), "image/png");
+
+        assertThat(owner.get("/q/metrics").body())
+                .contains("natter_media_uploads_total{outcome=\"completed\"}")
+                .contains("natter_media_upload_bytes_sum");
+        assertThat(SERVICE.statusOf("/q/health/live")).isEqualTo(200);
+    }
+
+    @Test
+    void keepsEverythingOverARestart() throws Exception {
+        // Given
+        byte[] bytes = bytes(1_000);
+        String complete;
+        JsonNode open;
+        var user = SomeItems.user();
+        try (RunningService first = RunningService.start(config(Map.of())).awaitReady()) {
+            MediaClient client = MediaClient.of(first, SIGNER, user);
+            JsonNode slot = client.announce(bytes, "image/png", null);
+            complete = slot.get("mediaId").asText();
+            MediaClient.upload(slot, bytes);
+            client.complete(complete);
+            open = client.announce(bytes, "image/png", null);
+            first.kill();
+        }
+
+        // When
+        try (RunningService second = RunningService.start(config(Map.of())).awaitReady()) {
+            MediaClient client = MediaClient.of(second, SIGNER, user);
+
+            // Then
+            assertThat(client.download(complete).body()).isEqualTo(bytes);
+            MediaClient.upload(open, bytes);
+            assertThat(client.complete(open.get("mediaId").asText()).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aSlotExpires() throws Exception {
+        try (RunningService hasty = RunningService.start(config(Map.of("natter.media.upload.lifetime", "2s")))
+                .awaitReady()) {
+            // Given
+            byte[] bytes = bytes(1_000);
+            MediaClient client = MediaClient.of(hasty, SIGNER, SomeItems.user());
+            JsonNode slot = client.announce(bytes, "image/png", null);
+            String id = slot.get("mediaId").asText();
+            MediaClient.upload(slot, bytes);
+
+            // When
+            Instant end = Instant.parse(slot.at("/upload/expiresAt").asText());
+            await().until(() -> Instant.now().isAfter(end.plusSeconds(1)));
+
+            // Then
+            assertThat(MediaClient.upload(slot, bytes)).isEqualTo(403);
+            assertProblem(client.complete(id), 410, "gone");
+            assertProblem(client.complete(id), 404, "not_found");
+        }
+    }
+
+    @Test
+    void saysSoWhenTheStorageIsAway() throws Exception {
+        try (RunningService alone =
+                RunningService.start(config(Map.of("natter.media.s3.endpoint", "http://127.0.0.1:9")))) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> alone.statusOf("/q/health/live") == 200);
+            MediaClient client = MediaClient.of(alone, SIGNER, SomeItems.user());
+
+            assertThat(alone.statusOf("/q/health/ready")).isEqualTo(503);
+            assertProblem(client.post("/v1/media", announcement(5, "\"image/png\"", "null")), 503, "unavailable");
+        }
+    }
+
+    private String completed(byte[] bytes, String mime) throws Exception {
+        JsonNode slot = owner.announce(bytes, mime, null);
+        String id = slot.get("mediaId").asText();
+        assertThat(MediaClient.upload(slot, bytes)).isEqualTo(200);
+        assertThat(owner.complete(id).statusCode()).isEqualTo(200);
+        return id;
+    }
+
+    private static void assertProblem(HttpResponse<String> response, int status, String code) throws Exception {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(MediaClient.json(response).get("code").asText()).isEqualTo(code);
+    }
+
+    private static String announcement(long size, String mime, String name) {
+        return "{\"mime\":%s,\"size\":%d,\"sha256\":\"%s\",\"name\":%s}".formatted(mime, size, "ab".repeat(32), name);
+    }
+
+    private static byte[] bytes(int size) {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static Map<String, String> config(Map<String, String> more) {
+        Map<String, String> config = new HashMap<>(S3.config());
+        config.put("mp.jwt.verify.publickey", SIGNER.publicKey());
+        config.put("mp.jwt.verify.publickey.location", "NONE");
+        config.putAll(more);
+        return config;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.media.item;
+
+import org.jspecify.annotations.NullMarked;

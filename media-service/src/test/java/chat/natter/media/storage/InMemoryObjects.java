@@ -1,0 +1,55 @@
+package chat.natter.media.storage;
+
+import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The port's sibling for tests. Passes the same contract test as the one in S3. */
+public final class InMemoryObjects implements ObjectStore {
+    private record Stored(ByteString bytes, String version) {}
+
+    private final Map<String, Stored> objects = new TreeMap<>();
+    private int versions;
+
+    @Override
+    public void put(ObjectKey key, String contentType, byte[] bytes) {
+        versions++;
+        objects.put(key.value(), new Stored(ByteString.copyFrom(bytes), "v" + versions));
+    }
+
+    @Override
+    public <T> Optional<T> read(ObjectKey key, Reader<T> reader) {
+        Stored stored = objects.get(key.value());
+        if (stored == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    reader.read(new OpenObject(stored.bytes.size(), stored.version, stored.bytes.newInput())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean copy(ObjectKey source, String version, ObjectKey target, String contentType) {
+        Stored stored = objects.get(source.value());
+        if (stored == null || !stored.version.equals(version)) {
+            return false;
+        }
+        put(target, contentType, stored.bytes.toByteArray());
+        return true;
+    }
+
+    @Override
+    public void delete(ObjectKey key) {
+        objects.remove(key.value());
+    }
+
+    public Iterable<String> keys() {
+        return objects.keySet();
+    }
+}

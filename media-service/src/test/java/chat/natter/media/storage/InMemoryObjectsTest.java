@@ -1,0 +1,10 @@
+package chat.natter.media.storage;
+
+class InMemoryObjectsTest implements ObjectStoreContract {
+    private final InMemoryObjects objects = new InMemoryObjects();
+
+    @Override
+    public ObjectStore store() {
+        return objects;
+    }
+}

@@ -1,0 +1,79 @@
+package chat.natter.media.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.natter.media.item.MediaItem;
+import chat.natter.media.item.SomeItems;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every object store must do. */
+interface ObjectStoreContract {
+    ObjectStore store();
+
+    @Test
+    default void readsWhatWasWritten() {
+        // Given
+        ObjectKey key = key();
+
+        // When
+        store().put(key, "text/plain", SomeItems.BYTES);
+
+        // Then
+        assertThat(bytes(key)).contains(SomeItems.BYTES);
+        assertThat(store().read(key, ObjectStore.OpenObject::size)).contains((long) SomeItems.BYTES.length);
+    }
+
+    @Test
+    default void readsNothingWhereNothingIs() {
+        assertThat(bytes(key())).isEmpty();
+    }
+
+    @Test
+    default void deletesOnceAndForAll() {
+        ObjectKey key = key();
+        store().put(key, "text/plain", SomeItems.BYTES);
+
+        store().delete(key);
+        store().delete(key);
+
+        assertThat(bytes(key)).isEmpty();
+    }
+
+    @Test
+    default void copiesExactlyTheVersionThatWasSeen() {
+        // Given
+        ObjectKey source = key();
+        ObjectKey target = key();
+        store().put(source, "text/plain", SomeItems.BYTES);
+        String seen = version(source);
+
+        // When
+        store().put(source, "text/plain", new byte[] {1, 2, 3});
+
+        // Then
+        assertThat(store().copy(source, seen, target, "text/plain")).isFalse();
+        assertThat(bytes(target)).isEmpty();
+        assertThat(store().copy(source, version(source), target, "text/plain")).isTrue();
+        assertThat(bytes(target)).contains(new byte[] {1, 2, 3});
+    }
+
+    @Test
+    default void copiesNothingFromNothing() {
+        assertThat(store().copy(key(), "\"0123456789abcdef0123456789abcdef\"", key(), "text/plain"))
+                .isFalse();
+    }
+
+    private String version(ObjectKey key) {
+        return store().read(key, ObjectStore.OpenObject::version).orElseThrow();
+    }
+
+    private Optional<byte[]> bytes(ObjectKey key) {
+        return store().read(key, object -> object.bytes().readAllBytes());
+    }
+
+    private static ObjectKey key() {
+        MediaItem item = SomeItems.of(SomeItems.user(), SomeItems.BYTES, "text/plain", null);
+        return ObjectKey.upload(item.id());
+    }
+}

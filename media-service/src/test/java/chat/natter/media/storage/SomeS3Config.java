@@ -1,0 +1,44 @@
+package chat.natter.media.storage;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A configuration with one client address and one of the service's own. */
+record SomeS3Config(URI own, Optional<URI> publicEndpoint, String bucket, String key, String secret)
+        implements S3Config {
+    @Override
+    public Optional<URI> endpoint() {
+        return Optional.of(own);
+    }
+
+    @Override
+    public String region() {
+        return "us-east-1";
+    }
+
+    @Override
+    public Optional<String> accessKey() {
+        return Optional.of(key);
+    }
+
+    @Override
+    public Optional<String> secretKey() {
+        return Optional.of(secret);
+    }
+
+    @Override
+    public boolean pathStyle() {
+        return true;
+    }
+
+    @Override
+    public Duration attemptTimeout() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public Duration timeout() {
+        return Duration.ofSeconds(10);
+    }
+}

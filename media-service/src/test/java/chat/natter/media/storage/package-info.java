@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.media.storage;
+
+import org.jspecify.annotations.NullMarked;

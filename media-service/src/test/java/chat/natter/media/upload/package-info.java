@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.media.upload;
+
+import org.jspecify.annotations.NullMarked;
