@@ -1,0 +1,43 @@
+package chat.natter.stack.cli;
+
+import chat.natter.stack.LocalStack;
+import chat.natter.stack.build.Module;
+import chat.natter.stack.plan.StackLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Unmatched;
+
+/** Runs the load generator against the running stack. */
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        description = "Runs the load generator against the running stack. All other options go to it as they are;"
+                + " ./natter load -- --help shows them.")
+final class LoadCommand implements Callable<Integer> {
+    @Mixin
+    private final BaseOption base = new BaseOption();
+
+    @Unmatched
+    private List<String> rest = new ArrayList<>();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        StackLayout layout = base.layout();
+        LocalStack stack = LocalStack.at(layout.stackFile());
+        List<String> arguments = new ArrayList<>();
+        for (int index = 1; index <= stack.gateways(); index++) {
+            arguments.addAll(List.of("--url", stack.gatewayUrl(index).toString()));
+        }
+        arguments.addAll(
+                rest.stream().filter(argument -> !argument.equals("--")).toList());
+        return new RunTool(layout, Module.LOAD)
+                .run(
+                        List.of(),
+                        arguments,
+                        Map.of("NATTER_STACK_FILE", layout.stackFile().toString()));
+    }
+}

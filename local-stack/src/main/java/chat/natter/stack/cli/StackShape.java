@@ -1,0 +1,53 @@
+package chat.natter.stack.cli;
+
+import chat.natter.stack.plan.PortPlan;
+import chat.natter.stack.plan.StackOptions;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that {@code up} and {@code test} share. */
+final class StackShape {
+    @Option(
+            names = "--port",
+            paramLabel = "NAME=NUMBER",
+            description = {
+                "Moves one port; may be repeated, e.g. --port kafka=29092. Also NATTER_PORT_KAFKA=29092 in the environment."
+                        + " Names: gateway, gateway-management, auth, presence, history, media, message, kafka,"
+                        + " kafka-controller, cassandra, cassandra-storage, cassandra-storage-ssl, cassandra-jmx,"
+                        + " mariadb, s3, keycloak, keycloak-management."
+            })
+    private Map<String, Integer> ports = new LinkedHashMap<>();
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "6",
+            description = "Partitions of each topic that is created. Default: ${DEFAULT-VALUE}")
+    private int partitions;
+
+    @Option(
+            names = "--jvm-opts",
+            paramLabel = "OPTIONS",
+            defaultValue = "${env:NATTER_JVM_OPTS}",
+            description =
+                    "Further JVM options for the services, e.g. \"-XX:TieredStopAtLevel=4 -Xmx512m\" for load tests."
+                            + " The default is small and quick to start: SerialGC, C1 only, 128 MiB.")
+    private @Nullable String jvmOptions;
+
+    StackOptions options(int gateways, int messageServices, boolean serversOnly, int portOffset) {
+        List<String> jvm = jvmOptions == null || jvmOptions.isBlank()
+                ? List.of()
+                : Arrays.asList(jvmOptions.trim().split("\\s+", -1));
+        return new StackOptions(
+                gateways,
+                messageServices,
+                serversOnly,
+                partitions,
+                jvm,
+                PortPlan.of(portOffset, ports, System.getenv()));
+    }
+}

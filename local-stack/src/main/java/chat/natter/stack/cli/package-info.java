@@ -1,0 +1,5 @@
+/** The command line: options and help. Holds no rule of its own. */
+@NullMarked
+package chat.natter.stack.cli;
+
+import org.jspecify.annotations.NullMarked;

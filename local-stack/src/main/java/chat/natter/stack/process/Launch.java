@@ -1,0 +1,20 @@
+package chat.natter.stack.process;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Everything needed to start a process, and to start it again in the same way after it was killed. */
+public record Launch(
+        String name,
+        String url,
+        List<String> command,
+        Map<String, String> environment,
+        Path directory,
+        Path log,
+        Probe probe) {
+    public Launch {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+}

@@ -1,0 +1,64 @@
+package chat.natter.stack.run;
+
+import chat.natter.stack.plan.StackLayout;
+import chat.natter.stack.plan.StackOptions;
+import chat.natter.stack.report.Progress;
+import chat.natter.stack.report.StackFailure;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code test}: every test of the repository, on a stack of its own that is new at the start and gone at the end,
+ * whatever happens in between.
+ */
+public final class RunTests {
+    private final StackLayout layout;
+    private final StackOptions options;
+    private final Progress progress;
+    private final Clock clock;
+
+    public RunTests(StackLayout layout, StackOptions options, Progress progress, Clock clock) {
+        this.layout = layout;
+        this.options = options;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /** Maven's exit code. */
+    public int run(List<String> mavenArguments) {
+        new ResetStack(layout).reset();
+        new StartStack(layout, options, progress, clock).start();
+        Thread stop = new Thread(() -> {
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+            new StopStack(layout).stop();
+        });
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            progress.say("The stack for the tests is ready; its logs are in " + layout.log("NAME") + ".");
+            return maven(mavenArguments);
+        } finally {
+            new StopStack(layout).stop();
+            Runtime.getRuntime().removeShutdownHook(stop);
+        }
+    }
+
+    private int maven(List<String> arguments) {
+        List<String> command = new ArrayList<>(
+                List.of("mvn", "-B", "verify", "-DskipITs=false", "-Dnatter.stack=" + layout.stackFile()));
+        command.addAll(arguments);
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(layout.root().toFile())
+                    .inheritIO();
+            builder.environment().put("NATTER_STACK_FILE", layout.stackFile().toString());
+            return builder.start().waitFor();
+        } catch (IOException e) {
+            throw new StackFailure("Maven cannot be run: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("The tests were interrupted.", e);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package chat.natter.stack.run;
+
+import chat.natter.stack.build.BuildModules;
+import chat.natter.stack.build.CopyApp;
+import chat.natter.stack.build.Module;
+import chat.natter.stack.build.ResolveServers;
+import chat.natter.stack.plan.StackLayout;
+import chat.natter.stack.plan.StackOptions;
+import chat.natter.stack.plan.UsedPort;
+import chat.natter.stack.process.Launch;
+import chat.natter.stack.report.Progress;
+import chat.natter.stack.report.StackFailure;
+import chat.natter.stack.secret.LoadSecrets;
+import chat.natter.stack.secret.Secrets;
+import chat.natter.stack.server.CassandraServer;
+import chat.natter.stack.server.KafkaServer;
+import chat.natter.stack.server.KeycloakServer;
+import chat.natter.stack.server.MariaDbServer;
+import chat.natter.stack.server.S3ProxyServer;
+import chat.natter.stack.server.Server;
+import chat.natter.stack.service.ServiceLaunch;
+import chat.natter.stack.service.ServiceLaunches;
+import chat.natter.stack.setup.CreateKeyspace;
+import chat.natter.stack.setup.CreateTopics;
+import chat.natter.stack.state.Connections;
+import chat.natter.stack.state.RunningPart;
+import chat.natter.stack.state.StackFile;
+import chat.natter.stack.state.StackState;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * {@code up}: checks, builds, and starts what does not run yet. Either everything asked for is ready afterwards, or
+ * nothing that this command started is left.
+ */
+public final class StartStack {
+    private static final long FIRST_START_MIB = 3_072;
+    private static final long LATER_START_MIB = 1_024;
+
+    private final StackLayout layout;
+    private final StackOptions options;
+    private final Progress progress;
+    private final StackFile file;
+    private final ResolveServers servers;
+    private final BuildModules modules;
+
+    public StartStack(StackLayout layout, StackOptions options, Progress progress, Clock clock) {
+        this.layout = layout;
+        this.options = options;
+        this.progress = progress;
+        this.file = new StackFile(layout.stackFile());
+        this.servers = new ResolveServers(layout, progress);
+        this.modules = new BuildModules(layout, progress, clock);
+    }
+
+    /** The number of processes that were started; 0 if all of them ran already. */
+    public int start() {
+        return StackLock.holding(layout.base(), this::startLocked);
+    }
+
+    private int startLocked() {
+        CheckMachine.requireLinux();
+        List<RunningPart> alive = alive();
+        requireFreePorts(alive);
+        requireDisk();
+        servers.resolve();
+        if (!options.serversOnly()) {
+            modules.build(Module.SERVICES);
+        }
+        Secrets secrets = new LoadSecrets(layout.secrets()).load();
+        Connections connections = AssembleConnections.of(options.ports(), secrets);
+        requireSamePlaces(alive, connections);
+        file.replace(new StackState(connections, alive));
+        return run(secrets, connections);
+    }
+
+    private int run(Secrets secrets, Connections connections) {
+        StartedParts started = new StartedParts(file, progress);
+        Thread undo = new Thread(() -> {
+            started.stopAgain();
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+        });
+        Runtime.getRuntime().addShutdownHook(undo);
+        try {
+            RunSteps.run(steps(started, secrets, connections));
+            Runtime.getRuntime().removeShutdownHook(undo);
+            return started.count();
+        } catch (RuntimeException e) {
+            started.stopAgain();
+            throw e;
+        }
+    }
+
+    private List<Step> steps(StartedParts started, Secrets secrets, Connections connections) {
+        List<Step> steps = new ArrayList<>();
+        for (Server server : List.of(
+                new CassandraServer(layout, options.ports()),
+                new KafkaServer(layout, options.ports()),
+                new KeycloakServer(layout, options.ports(), secrets),
+                new MariaDbServer(layout, options.ports(), secrets),
+                new S3ProxyServer(layout, options.ports(), secrets))) {
+            steps.add(new Step(server.name(), Set.of(), () -> started.ensure(server.name(), server::prepare)));
+        }
+        steps.add(new Step("topics", Set.of("kafka"), () -> createTopics(connections)));
+        steps.add(new Step("keyspace", Set.of("cassandra"), () -> createKeyspace(connections)));
+        if (!options.serversOnly()) {
+            for (ServiceLaunch service : new ServiceLaunches(layout, options.ports(), connections).all(options)) {
+                steps.add(new Step(
+                        service.name(), service.needs(), () -> started.ensure(service.name(), () -> prepare(service))));
+            }
+        }
+        return steps;
+    }
+
+    private Launch prepare(ServiceLaunch service) {
+        CopyApp.copy(layout.module(service.module()).resolve("target/quarkus-app"), layout.app(service.name()));
+        return service.launch(layout, Path.of(System.getProperty("java.home"), "bin", "java"), options.jvmOptions());
+    }
+
+    private void createTopics(Connections connections) {
+        progress.begin("topics");
+        int created = new CreateTopics(connections.kafkaBootstrap(), options.partitions()).create();
+        progress.end("topics", created == 0 ? "all there" : created + " created");
+    }
+
+    private void createKeyspace(Connections connections) {
+        progress.begin("keyspace");
+        new CreateKeyspace(connections.cassandra()).create();
+        progress.end("keyspace", connections.cassandra().keyspace());
+    }
+
+    private List<RunningPart> alive() {
+        return file.read().map(StackState::services).orElse(List.of()).stream()
+                .filter(part -> part.process().isAlive())
+                .toList();
+    }
+
+    private void requireFreePorts(List<RunningPart> alive) {
+        Set<String> running = alive.stream().map(RunningPart::name).collect(Collectors.toSet());
+        List<UsedPort> needed =
+                options.ports().used(options.gateways(), options.messageServices(), options.serversOnly()).stream()
+                        .filter(used -> !running.contains(used.part()))
+                        .toList();
+        CheckPorts.requireFree(needed);
+    }
+
+    private void requireDisk() {
+        boolean first = !servers.missing().isEmpty();
+        long need = first ? FIRST_START_MIB : LATER_START_MIB;
+        String what = first ? "the first start" : "the local stack";
+        CheckMachine.requireDisk(layout.shared(), need, what);
+        CheckMachine.requireDisk(layout.base(), need, what);
+    }
+
+    private void requireSamePlaces(List<RunningPart> alive, Connections connections) {
+        boolean moved = file.read()
+                .filter(state -> !alive.isEmpty() && !state.connections().equals(connections))
+                .isPresent();
+        if (moved) {
+            throw new StackFailure(
+                    "This stack already runs with other ports; stop it with ./natter down before you move it.");
+        }
+    }
+}
