@@ -1,7 +1,9 @@
 package chat.natter.stack.build;
 
 import chat.natter.stack.process.LogTail;
+import chat.natter.stack.process.RunForeground;
 import chat.natter.stack.report.StackFailure;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,25 +26,19 @@ final class RunMaven {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             Files.deleteIfExists(log);
-            Process maven = new ProcessBuilder(command)
-                    .directory(root.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            maven.getOutputStream().close();
-            try {
-                if (maven.waitFor() != 0) {
-                    throw new StackFailure(what + " failed. Maven's log " + log + " ends with:" + System.lineSeparator()
-                            + LogTail.of(log));
-                }
-            } catch (InterruptedException e) {
-                maven.descendants().forEach(ProcessHandle::destroy);
-                maven.destroy();
-                Thread.currentThread().interrupt();
-                throw new StackFailure(what + " was interrupted.", e);
+            int exit = RunForeground.run(
+                    what,
+                    new ProcessBuilder(command)
+                            .directory(root.toFile())
+                            .redirectInput(new File("/dev/null"))
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile()));
+            if (exit != 0) {
+                throw new StackFailure(what + " failed. Maven's log " + log + " ends with:" + System.lineSeparator()
+                        + LogTail.of(log));
             }
         } catch (IOException e) {
-            throw new StackFailure("Maven cannot be run: " + e.getMessage(), e);
+            throw new StackFailure(log + " cannot be written: " + e.getMessage(), e);
         }
     }
 }

@@ -41,7 +41,7 @@ final class ChatCommand implements Callable<Integer> {
     private List<String> rest = new ArrayList<>();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         StackLayout layout = base.layout();
         LocalStack stack = LocalStack.at(layout.stackFile());
         List<String> arguments =

@@ -25,7 +25,7 @@ final class LoadCommand implements Callable<Integer> {
     private List<String> rest = new ArrayList<>();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         StackLayout layout = base.layout();
         LocalStack stack = LocalStack.at(layout.stackFile());
         List<String> arguments = new ArrayList<>();

@@ -3,9 +3,8 @@ package chat.natter.stack.cli;
 import chat.natter.stack.build.BuildModules;
 import chat.natter.stack.build.Module;
 import chat.natter.stack.plan.StackLayout;
+import chat.natter.stack.process.RunForeground;
 import chat.natter.stack.report.Progress;
-import chat.natter.stack.report.StackFailure;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,8 +21,7 @@ final class RunTool {
         this.module = module;
     }
 
-    int run(List<String> jvmOptions, List<String> arguments, Map<String, String> environment)
-            throws InterruptedException {
+    int run(List<String> jvmOptions, List<String> arguments, Map<String, String> environment) {
         try (Progress progress = Terminal.progress()) {
             new BuildModules(layout, progress, Clock.systemUTC()).build(List.of(module));
         }
@@ -35,12 +33,6 @@ final class RunTool {
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().putAll(environment);
-        try {
-            Process tool = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(tool::destroy));
-            return tool.waitFor();
-        } catch (IOException e) {
-            throw new StackFailure(module.artifact() + " cannot be run: " + e.getMessage(), e);
-        }
+        return RunForeground.run(module.artifact(), builder);
     }
 }

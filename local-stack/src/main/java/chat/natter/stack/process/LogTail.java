@@ -5,15 +5,17 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The last lines of a log file. */
 public final class LogTail {
     private static final int LINES = 15;
-    private static final int BYTES = 8_192;
+    private static final int WIDTH = 240;
+    private static final int BYTES = 32_768;
 
     private LogTail() {}
 
-    /** At most 15 lines, each indented; empty if there is no log. */
+    /** At most 15 lines, each indented and none of them endless; empty if there is no log. */
     public static String of(Path log) {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             long from = Math.max(0, file.length() - BYTES);
@@ -22,9 +24,9 @@ public final class LogTail {
             file.readFully(bytes);
             List<String> lines =
                     new String(bytes, StandardCharsets.UTF_8).lines().toList();
-            return String.join(
-                            System.lineSeparator() + "    ",
-                            lines.subList(Math.max(0, lines.size() - LINES), lines.size()))
+            return lines.subList(Math.max(0, lines.size() - LINES), lines.size()).stream()
+                    .map(line -> line.length() <= WIDTH ? line : line.substring(0, WIDTH) + "…")
+                    .collect(Collectors.joining("\n"))
                     .indent(4)
                     .stripTrailing();
         } catch (IOException none) {

@@ -60,8 +60,13 @@ public final class Progress implements AutoCloseable {
 
     public synchronized void fail(String part) {
         if (pending.remove(part) != null) {
-            say(String.format(Locale.ROOT, "  %-22s   failed", part));
+            say(String.format(Locale.ROOT, "  %-22s failed", part));
         }
+    }
+
+    /** Stops waiting for a part without a word. */
+    public synchronized void drop(String part) {
+        pending.remove(part);
     }
 
     private synchronized void tick() {

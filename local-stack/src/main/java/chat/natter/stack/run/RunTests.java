@@ -2,9 +2,8 @@ package chat.natter.stack.run;
 
 import chat.natter.stack.plan.StackLayout;
 import chat.natter.stack.plan.StackOptions;
+import chat.natter.stack.process.RunForeground;
 import chat.natter.stack.report.Progress;
-import chat.natter.stack.report.StackFailure;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,35 +29,28 @@ public final class RunTests {
     public int run(List<String> mavenArguments) {
         new ResetStack(layout).reset();
         new StartStack(layout, options, progress, clock).start();
-        Thread stop = new Thread(() -> {
-            ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
-            new StopStack(layout).stop();
-        });
+        Thread stop = new Thread(this::stop, "stop");
         Runtime.getRuntime().addShutdownHook(stop);
         try {
             progress.say("The stack for the tests is ready; its logs are in " + layout.log("NAME") + ".");
             return maven(mavenArguments);
         } finally {
-            new StopStack(layout).stop();
-            Runtime.getRuntime().removeShutdownHook(stop);
+            stop();
         }
+    }
+
+    /** At the end of the tests and when this program is told to end, whichever comes first; the other one waits. */
+    private synchronized void stop() {
+        new StopStack(layout).stop();
     }
 
     private int maven(List<String> arguments) {
         List<String> command = new ArrayList<>(
                 List.of("mvn", "-B", "verify", "-DskipITs=false", "-Dnatter.stack=" + layout.stackFile()));
         command.addAll(arguments);
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(layout.root().toFile())
-                    .inheritIO();
-            builder.environment().put("NATTER_STACK_FILE", layout.stackFile().toString());
-            return builder.start().waitFor();
-        } catch (IOException e) {
-            throw new StackFailure("Maven cannot be run: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackFailure("The tests were interrupted.", e);
-        }
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(layout.root().toFile()).inheritIO();
+        builder.environment().put("NATTER_STACK_FILE", layout.stackFile().toString());
+        return RunForeground.run("Maven", builder);
     }
 }

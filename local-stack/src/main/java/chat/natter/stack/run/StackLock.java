@@ -4,6 +4,7 @@ import chat.natter.stack.report.StackFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,12 +23,18 @@ final class StackLock {
                             base.resolve("command.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     @Nullable FileLock lock = channel.tryLock()) {
                 if (lock == null) {
-                    throw new StackFailure("Another ./natter command is at work on " + base + "; wait for it to end.");
+                    throw busy(base);
                 }
                 return action.get();
+            } catch (OverlappingFileLockException e) {
+                throw busy(base);
             }
         } catch (IOException e) {
             throw new StackFailure(base + " cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    private static StackFailure busy(Path base) {
+        return new StackFailure("Another ./natter command is at work on " + base + "; wait for it to end.");
     }
 }

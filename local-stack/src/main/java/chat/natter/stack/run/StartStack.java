@@ -81,6 +81,7 @@ public final class StartStack {
     private int run(Secrets secrets, Connections connections) {
         StartedParts started = new StartedParts(file, progress);
         Thread undo = new Thread(() -> {
+            progress.say("Interrupted: stopping what was started.");
             started.stopAgain();
             ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
         });

@@ -24,7 +24,7 @@ final class StartedParts {
     private final StartProcess startProcess = new StartProcess();
     private final AwaitReady awaitReady = new AwaitReady(Duration.ofMinutes(3));
     private final List<RunningPart> started = new ArrayList<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     StartedParts(StackFile file, Progress progress) {
         this.file = file;
@@ -43,6 +43,11 @@ final class StartedParts {
             file.update(state -> state.with(part.asReady()));
             progress.end(name, part.url() + (running.isPresent() ? "  (was running)" : ""));
         } catch (RuntimeException e) {
+            if (closed || Thread.currentThread().isInterrupted()) {
+                // A consequence of another failure, or of Ctrl-C: not worth telling.
+                progress.drop(name);
+                throw new StackFailure("Interrupted: everything that was started is stopped again.", e);
+            }
             progress.fail(name);
             throw e;
         }

@@ -1,6 +1,7 @@
 package chat.natter.stack.server;
 
 import chat.natter.stack.process.LogTail;
+import chat.natter.stack.process.RunForeground;
 import chat.natter.stack.report.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,20 +27,13 @@ final class RunOnce {
             builder.environment().putAll(environment);
             builder.redirectInput(input).redirectErrorStream(true);
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-            Process process = builder.start();
-            try {
-                int exit = process.waitFor();
-                if (exit != expectedExit) {
-                    throw new StackFailure(what + " failed (exit " + exit + "). Its log " + log + " ends with:"
-                            + System.lineSeparator() + LogTail.of(log));
-                }
-            } catch (InterruptedException e) {
-                process.destroyForcibly();
-                Thread.currentThread().interrupt();
-                throw new StackFailure(what + " was interrupted.", e);
+            int exit = RunForeground.run(what, builder);
+            if (exit != expectedExit) {
+                throw new StackFailure(what + " failed (exit " + exit + "). Its log " + log + " ends with:"
+                        + System.lineSeparator() + LogTail.of(log));
             }
         } catch (IOException e) {
-            throw new StackFailure(what + " cannot be run: " + e.getMessage(), e);
+            throw new StackFailure(log + " cannot be written: " + e.getMessage(), e);
         }
     }
 }

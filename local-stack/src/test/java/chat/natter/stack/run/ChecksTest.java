@@ -59,5 +59,8 @@ class ChecksTest {
         // Then
         assertThat(StackLock.holding(base, () -> "done")).isEqualTo("done");
         assertThat(StackLock.holding(base, () -> "again")).isEqualTo("again");
+        assertThatThrownBy(() -> StackLock.holding(base, () -> StackLock.holding(base, () -> "too")))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("Another ./natter command");
     }
 }
