@@ -59,6 +59,9 @@ final class RunningService implements AutoCloseable {
 
     /** 0 while nobody answers. */
     int statusOf(String path) throws InterruptedException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the service has ended; see target/service-" + base.getPort() + ".log");
+        }
         try {
             return HTTP.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();

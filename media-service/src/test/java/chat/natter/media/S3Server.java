@@ -1,5 +1,6 @@
 package chat.natter.media;
 
+import chat.natter.stack.LocalStack;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
@@ -7,11 +8,9 @@ import java.util.UUID;
 /** The S3 server of the local stack, and a bucket of one's own in it. */
 public record S3Server(URI endpoint, String accessKey, String secretKey, String bucket) {
     public static S3Server withOwnBucket() {
+        LocalStack stack = LocalStack.current();
         return new S3Server(
-                URI.create(System.getProperty("natter.it.s3", "http://127.0.0.1:19000")),
-                "devkey",
-                "devsecret",
-                "media-it-" + UUID.randomUUID());
+                stack.s3Endpoint(), stack.s3AccessKey(), stack.s3SecretKey(), "media-it-" + UUID.randomUUID());
     }
 
     Map<String, String> config() {

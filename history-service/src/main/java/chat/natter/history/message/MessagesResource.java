@@ -27,7 +27,7 @@ class MessagesResource {
     }
 
     @GET
-    PageJson messages(
+    public PageJson messages(
             @PathParam("id") String id,
             @QueryParam("before") @Nullable String before,
             @QueryParam("after") @Nullable String after,

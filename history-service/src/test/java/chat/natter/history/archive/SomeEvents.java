@@ -6,10 +6,10 @@ import chat.natter.history.message.ArchivedMessage;
 import com.google.protobuf.ByteString;
 
 /** Events as message-service writes them. */
-final class SomeEvents {
+public final class SomeEvents {
     private SomeEvents() {}
 
-    static Event.Builder event(ArchivedMessage message) {
+    public static Event.Builder event(ArchivedMessage message) {
         var expiresAt = message.expiresAt();
         return Event.newBuilder()
                 .setConversation(message.conversation().value())
@@ -25,7 +25,7 @@ final class SomeEvents {
                         .setExpiresAt(expiresAt == null ? 0 : expiresAt.toEpochMilli()));
     }
 
-    static byte[] bytes(ArchivedMessage message) {
+    public static byte[] bytes(ArchivedMessage message) {
         return event(message).build().toByteArray();
     }
 }

@@ -1,0 +1,398 @@
+package chat.natter.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.Ulid;
+import chat.natter.contract.UserId;
+import chat.natter.history.archive.SomeEvents;
+import chat.natter.history.cassandra.OwnKeyspace;
+import chat.natter.history.message.ArchivedMessage;
+import chat.natter.history.message.SomeMessages;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The packaged service against real Kafka and Cassandra. Each test has topics and a conversation of its own. */
+class HistoryIT {
+    private static final TokenSigner SIGNER = new TokenSigner();
+    /** One keyspace for all: making one takes Cassandra many seconds. */
+    private static final Servers SHARED = Servers.withOwnNames();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Servers servers = Servers.withOwnNames();
+    private final Topics topics;
+    private final SomeMessages some = new SomeMessages();
+    private @Nullable RunningService service;
+
+    HistoryIT() throws Exception {
+        topics = new Topics(servers);
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (service != null) {
+            service.close();
+        }
+        topics.close();
+    }
+
+    @AfterAll
+    static void dropKeyspace() {
+        try (CqlSession session = CqlSession.builder()
+                .addContactPoint(SHARED.cassandraAddress())
+                .withLocalDatacenter(SHARED.datacenter())
+                .build()) {
+            OwnKeyspace.drop(session, SHARED.keyspace());
+        }
+    }
+
+    @Test
+    void archivesTenThousandEventsAndPagesThroughThem() throws Exception {
+        // Given
+        List<ArchivedMessage> messages = some.messages(1, 10_000);
+        HistoryClient alice = client(start(Map.of()), some.alice);
+
+        // When
+        send(messages);
+        awaitArchived(alice, 10_000);
+
+        // Then
+        List<JsonNode> all = alice.everything(some.conversation, 200);
+        assertThat(seqs(all))
+                .isEqualTo(LongStream.rangeClosed(1, 10_000).boxed().toList());
+        assertThat(all.get(4_711).get("content").toString())
+                .isEqualTo(messages.get(4_711).content().json());
+        JsonNode page = alice.page(some.conversation, "?after=995&limit=10");
+        assertThat(seqs(list(page)))
+                .containsExactly(996L, 997L, 998L, 999L, 1_000L, 1_001L, 1_002L, 1_003L, 1_004L, 1_005L);
+        assertThat(page.get("next").asLong()).isEqualTo(1_005);
+        assertThat(alice.page(some.conversation, "?after=10000").has("next")).isFalse();
+        await().atMost(PATIENCE).until(() -> topics.committed() == 10_000);
+    }
+
+    @Test
+    void readingTheSameEventsTwiceAndInAnotherOrderChangesNothing() throws Exception {
+        // Given
+        List<ArchivedMessage> messages = some.messages(1, 2_500);
+        RunningService running = start(Map.of());
+        HistoryClient alice = client(running, some.alice);
+        send(messages);
+        awaitArchived(alice, 2_500);
+        List<JsonNode> before = alice.everything(some.conversation, 170);
+
+        // When
+        List<ArchivedMessage> shuffled = new ArrayList<>(messages);
+        Collections.shuffle(shuffled, new Random(3));
+        send(shuffled);
+        send(messages);
+        await().atMost(PATIENCE).until(() -> topics.committed() == 7_500);
+
+        // Then
+        assertThat(alice.everything(some.conversation, 170)).isEqualTo(before);
+        assertThat(before).hasSize(2_500);
+    }
+
+    @Test
+    void showsAMessageAsItWasSent() throws Exception {
+        // Given
+        Instant expiry = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.MILLIS);
+        String content = "{ \"kind\":\"text\",  \"text\":\"\\u00fc 👋\", \"n\":1.50 }";
+        ArchivedMessage message = some.message(14, 3, expiry, content);
+        HistoryClient bob = client(start(Map.of()), some.bob);
+
+        // When
+        send(List.of(message));
+        awaitArchived(bob, 14);
+
+        // Then
+        String body =
+                bob.get("/v1/conversations/" + some.conversation + "/messages").body();
+        JsonNode json = bob.page(some.conversation, "").at("/messages/0");
+        assertThat(body).contains("\"content\":" + content);
+        assertThat(json.get("conversation").asText()).isEqualTo(some.conversation.value());
+        assertThat(json.get("epoch").asLong()).isEqualTo(3);
+        assertThat(json.get("from").asText()).isEqualTo(some.alice.value());
+        assertThat(json.get("device").asText()).isEqualTo(message.device().value());
+        assertThat(json.get("id").asText()).isEqualTo(message.id().toString());
+        assertThat(json.get("at").asText()).isEqualTo("2026-03-01T12:00:03.123Z");
+        assertThat(json.get("replyTo").asLong()).isEqualTo(13);
+        assertThat(Instant.parse(json.get("expiresAt").asText())).isEqualTo(expiry);
+    }
+
+    @Test
+    void doesNotShowWhatHasExpired() throws Exception {
+        // Given
+        HistoryClient alice = client(start(Map.of()), some.alice);
+
+        // When
+        send(List.of(
+                some.message(1),
+                some.expiring(2, Instant.now().minusSeconds(5)),
+                some.expiring(3, Instant.now().plusSeconds(4)),
+                some.message(4)));
+        awaitArchived(alice, 4);
+
+        // Then
+        assertThat(seqs(alice.everything(some.conversation, 50)))
+                .doesNotContain(2L)
+                .contains(1L, 4L);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(seqs(alice.everything(some.conversation, 50)))
+                        .containsExactly(1L, 4L));
+    }
+
+    @Test
+    void setsAPoisonRecordAsideAndThePartitionGoesOn() throws Exception {
+        // Given
+        byte[] poison = {(byte) 0xff, 1, 2, 3};
+        HistoryClient alice = client(start(Map.of()), some.alice);
+        send(some.messages(1, 50));
+        topics.flush();
+
+        // When
+        topics.send(new ProducerRecord<>(
+                servers.events(), null, null, key(), poison, List.of(new RecordHeader("ce_id", new byte[] {7}))));
+        topics.send(new ProducerRecord<>(servers.events(), key(), null));
+        send(some.messages(51, 100));
+        awaitArchived(alice, 100);
+
+        // Then
+        assertThat(alice.everything(some.conversation, 50)).hasSize(100);
+        List<ConsumerRecord<byte[], byte[]>> letters = topics.deadLetters();
+        assertThat(letters).hasSize(2);
+        assertThat(letters.get(0).value()).isEqualTo(poison);
+        assertThat(letters.get(0).key()).isEqualTo(key());
+        assertThat(header(letters.get(0), "natter-topic")).isEqualTo(servers.events());
+        assertThat(header(letters.get(0), "natter-partition")).isBetween("0", "2");
+        assertThat(header(letters.get(0), "natter-offset")).isEqualTo("50");
+        assertThat(header(letters.get(0), "natter-cause")).isEqualTo("not an Event");
+        assertThat(header(letters.get(0), "ce_id")).isEqualTo("\u0007");
+        assertThat(letters.get(1).value()).isNull();
+        assertThat(header(letters.get(1), "natter-cause")).isEqualTo("no value");
+    }
+
+    @Test
+    void losesNothingWhenItIsKilledInTheMiddle() throws Exception {
+        // Given
+        RunningService first = start(Map.of());
+        HistoryClient alice = client(first, some.alice);
+        send(some.messages(1, 8_000));
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> newest(alice) > 500);
+
+        // When
+        first.kill();
+        send(some.messages(8_001, 9_000));
+
+        // Then
+        HistoryClient again = client(start(Map.of()), some.alice);
+        awaitArchived(again, 9_000);
+        assertThat(seqs(again.everything(some.conversation, 200)))
+                .isEqualTo(LongStream.rangeClosed(1, 9_000).boxed().toList());
+    }
+
+    @Test
+    void waitsForCassandraWithoutSkippingAnything() throws Exception {
+        try (BreakableLink link = new BreakableLink(servers.cassandraAddress())) {
+            // Given
+            RunningService running = start(Map.of("natter.cassandra.contact-points", link.address()));
+            HistoryClient alice = client(running, some.alice);
+            send(some.messages(1, 100));
+            awaitArchived(alice, 100);
+            await().atMost(PATIENCE).until(() -> topics.committed() == 100);
+
+            // When
+            link.cut();
+            send(some.messages(101, 2_000));
+
+            // Then
+            await().atMost(PATIENCE).until(() -> running.statusOf("/q/health/ready") == 503);
+            await().atMost(PATIENCE)
+                    .until(() -> metric(alice, "natter_history_write_failures_total") > 3
+                            && metric(alice, "natter_history_archive_lag_seconds") > 1);
+            assertThat(running.statusOf("/q/health/live")).isEqualTo(200);
+            assertThat(topics.committed()).isEqualTo(100);
+            assertProblem(alice.get("/v1/conversations/" + some.conversation + "/messages"), 503, "unavailable");
+
+            // When
+            link.mend();
+
+            // Then
+            awaitArchived(alice, 2_000);
+            assertThat(seqs(alice.everything(some.conversation, 200)))
+                    .isEqualTo(LongStream.rangeClosed(1, 2_000).boxed().toList());
+            assertThat(running.statusOf("/q/health/ready")).isEqualTo(200);
+            assertThat(metric(alice, "natter_history_archive_lag_seconds")).isZero();
+            assertThat(topics.deadLetters()).isEmpty();
+        }
+    }
+
+    @Test
+    void startsBeforeCassandraAndStopsWithoutIt() throws Exception {
+        try (BreakableLink link = new BreakableLink(servers.cassandraAddress())) {
+            // Given
+            link.cut();
+            send(some.messages(1, 10));
+
+            // When
+            RunningService running = launch(Map.of("natter.cassandra.contact-points", link.address()));
+            await().atMost(PATIENCE).until(() -> running.statusOf("/q/health/live") == 200);
+            HistoryClient alice = client(running, some.alice);
+
+            // Then
+            assertThat(running.statusOf("/q/health/ready")).isEqualTo(503);
+            assertProblem(alice.get("/v1/conversations/" + some.conversation + "/messages"), 503, "unavailable");
+
+            // When
+            link.mend();
+
+            // Then
+            awaitArchived(alice, 10);
+
+            // When
+            link.cut();
+            send(some.messages(11, 20));
+            await().atMost(PATIENCE).until(() -> metric(alice, "natter_history_write_failures_total") > 1);
+            Instant asked = Instant.now();
+            running.close();
+
+            // Then
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void showsAConversationToItsMembersOnly() throws Exception {
+        // Given
+        RunningService running = start(Map.of());
+        UserId eve = new UserId(Ulid.next(Instant.now(), new Random()));
+        String group = "g-" + Ulid.next(Instant.now(), new Random());
+        ConversationId notes = ConversationId.direct(eve, eve);
+        String path = "/v1/conversations/" + some.conversation + "/messages";
+        HistoryClient alice = client(running, some.alice);
+
+        // Then
+        assertProblem(client(running, eve).get(path), 403, "not_a_member");
+        assertProblem(alice.get("/v1/conversations/" + group + "/messages"), 403, "not_a_member");
+        assertThat(client(running, eve).page(notes, "").get("messages")).isEmpty();
+        assertProblem(alice.get("/v1/conversations/everything/messages"), 400, "bad_request");
+        assertProblem(alice.get(path + "?limit=201"), 400, "bad_request");
+        assertProblem(alice.get(path + "?limit=0"), 400, "bad_request");
+        assertProblem(alice.get(path + "?before=x"), 400, "bad_request");
+        assertProblem(alice.get(path + "?before=5&after=3"), 400, "bad_request");
+        assertProblem(alice.get("/v1/nowhere"), 404, "not_found");
+        assertProblem(
+                alice.send(alice.request(path).POST(HttpRequest.BodyPublishers.noBody())), 405, "method_not_allowed");
+        Instant later = Instant.now().plusSeconds(600);
+        String subject = some.alice.value();
+        for (String token : List.of(
+                "",
+                "Bearer nonsense",
+                new TokenSigner().bearer(subject, "natter", later),
+                SIGNER.bearer(subject, "someone-else", later),
+                SIGNER.bearer(subject, "natter", Instant.now().minusSeconds(60)),
+                SIGNER.bearer("not-a-user", "natter", later))) {
+            assertProblem(new HistoryClient(running, token).get(path), 401, "unauthenticated");
+        }
+    }
+
+    private RunningService start(Map<String, String> more) {
+        return launch(more).awaitReady();
+    }
+
+    private RunningService launch(Map<String, String> more) {
+        Map<String, String> config = new HashMap<>(Map.of(
+                "kafka.bootstrap.servers", servers.kafka(),
+                "natter.history.kafka.events", servers.events(),
+                "natter.history.kafka.dead-letters", servers.deadLetters(),
+                "natter.history.kafka.group", servers.group(),
+                "natter.cassandra.contact-points", servers.cassandra(),
+                "natter.cassandra.keyspace", SHARED.keyspace(),
+                "natter.history.archive.longest-pause", "1s",
+                "mp.jwt.verify.publickey", SIGNER.publicKey(),
+                "mp.jwt.verify.publickey.location", "NONE"));
+        config.putAll(more);
+        RunningService started = RunningService.start(config);
+        service = started;
+        return started;
+    }
+
+    private static HistoryClient client(RunningService running, UserId user) {
+        return new HistoryClient(running, SIGNER.bearer(user));
+    }
+
+    private void send(List<ArchivedMessage> messages) throws Exception {
+        for (ArchivedMessage message : messages) {
+            topics.send(new ProducerRecord<>(servers.events(), key(), SomeEvents.bytes(message)));
+        }
+        topics.flush();
+    }
+
+    private byte[] key() {
+        return some.conversation.value().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void awaitArchived(HistoryClient client, long seq) {
+        Callable<Boolean> archived = () -> newest(client) >= seq;
+        await().atMost(PATIENCE).ignoreException(IOException.class).until(archived);
+    }
+
+    private long newest(HistoryClient client) throws IOException, InterruptedException {
+        JsonNode newest = client.page(some.conversation, "?limit=1").at("/messages/0/seq");
+        return newest.asLong();
+    }
+
+    private static double metric(HistoryClient client, String name) throws IOException, InterruptedException {
+        return client.get("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private static List<JsonNode> list(JsonNode page) {
+        List<JsonNode> messages = new ArrayList<>();
+        page.get("messages").forEach(messages::add);
+        return messages;
+    }
+
+    private static List<Long> seqs(List<JsonNode> messages) {
+        return messages.stream().map(message -> message.get("seq").asLong()).toList();
+    }
+
+    private static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static void assertProblem(HttpResponse<String> response, int status, String code) throws IOException {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(HistoryClient.json(response).get("code").asText()).isEqualTo(code);
+    }
+}

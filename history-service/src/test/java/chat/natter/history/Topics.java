@@ -1,0 +1,89 @@
+package chat.natter.history;
+
+import chat.natter.contract.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The topics of one test: writes events as message-service does, and looks at what the service did. */
+final class Topics implements AutoCloseable {
+    static final int PARTITIONS = 3;
+
+    private final Servers servers;
+    private final Admin admin;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+
+    Topics(Servers servers) throws ExecutionException, InterruptedException {
+        this.servers = servers;
+        Map<String, Object> config = Map.of("bootstrap.servers", servers.kafka(), "linger.ms", 5, "acks", "all");
+        this.admin = Admin.create(Map.of("bootstrap.servers", servers.kafka()));
+        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        admin.createTopics(List.of(
+                        new NewTopic(servers.events(), PARTITIONS, (short) 1).configs(Topic.EVENTS.settings()),
+                        new NewTopic(servers.deadLetters(), 1, (short) 1).configs(Topic.DEAD_LETTERS.settings())))
+                .all()
+                .get();
+    }
+
+    void send(ProducerRecord<byte[], byte[]> record) {
+        sent.add(producer.send(record));
+    }
+
+    /** Returns once everything was acknowledged. */
+    void flush() throws ExecutionException, InterruptedException {
+        producer.flush();
+        for (Future<RecordMetadata> future : sent) {
+            future.get();
+        }
+        sent.clear();
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+        TopicPartition partition = new TopicPartition(servers.deadLetters(), 0);
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers",
+                servers.kafka(),
+                "group.id",
+                UUID.randomUUID().toString());
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    /** The sum of the group's committed offsets over all partitions. */
+    long committed() throws ExecutionException, InterruptedException {
+        return admin.listConsumerGroupOffsets(servers.group()).partitionsToOffsetAndMetadata().get().values().stream()
+                .mapToLong(offset -> offset == null ? 0 : offset.offset())
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        admin.deleteTopics(List.of(servers.events(), servers.deadLetters()));
+        admin.close();
+    }
+}
