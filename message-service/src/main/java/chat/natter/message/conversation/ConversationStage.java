@@ -53,14 +53,12 @@ public final class ConversationStage {
             return;
         }
         Conversation state = store.load(conversation.value());
-        if (answeredBefore(at, state)) {
+        if (admission.awaitsVerdictThatIsKnown(at, state) || answeredBefore(at, state)) {
             return;
         }
         boolean ownNotes = conversation.peerOf(sender).equals(sender);
         if (ownNotes || state.getAdmission() == Conversation.Admission.ADMITTED) {
-            if (!admission.awaitsVerdictThatIsKnown(at, state)) {
-                accept(at, state);
-            }
+            accept(at, state);
         } else {
             admission.park(at, state);
         }

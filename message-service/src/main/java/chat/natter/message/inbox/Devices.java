@@ -22,15 +22,33 @@ final class Devices {
     }
 
     /**
-     * Whether an entry from that device has to wait for any device of the user: its own author needs no copy, and while
-     * an account has no device yet, everything waits for the first one.
+     * Whether a message from that device concerns any device of the user: its author needs no copy, and while an
+     * account has no device yet, everything waits for the first one.
      */
-    static boolean anyNeeds(User user, String author, boolean own) {
+    static boolean anyConcerned(User user, String author, boolean own) {
         if (user.getDevicesCount() == 0) {
             return !own;
         }
         for (Device device : user.getDevicesList()) {
             if (!device.getDevice().equals(author)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether an entry has to wait at that position. After a crash an acknowledgement may be processed again before the
+     * entry that it is about: then the cursor is already beyond it.
+     */
+    static boolean anyLacks(User user, String author, long position) {
+        return user.getDevicesCount() == 0 || isNeededElsewhere(user, "", author, position);
+    }
+
+    /** Whether any device but the author has acknowledged that position. */
+    static boolean anyHas(User user, String author, long position) {
+        for (Device device : user.getDevicesList()) {
+            if (!device.getDevice().equals(author) && device.getCursor() >= position) {
                 return true;
             }
         }

@@ -29,7 +29,7 @@ public final class InboxStage {
         DeliverEntries deliver = new DeliverEntries(store, outputs, limits);
         Inboxes inboxes = new Inboxes(store, live, deliver);
         TellPeer tellPeer = new TellPeer(outputs);
-        this.takeIn = new TakeIn(inboxes, outputs);
+        this.takeIn = new TakeIn(inboxes, outputs, tellPeer);
         this.moveCursor = new MoveCursor(inboxes, tellPeer);
         this.markAsRead = new MarkAsRead(store, tellPeer);
         this.attachSession = new AttachSession(inboxes, moveCursor);

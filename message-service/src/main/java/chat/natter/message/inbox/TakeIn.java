@@ -20,16 +20,18 @@ import chat.natter.message.stage.Outputs;
 final class TakeIn {
     private final Inboxes inboxes;
     private final Outputs outputs;
+    private final TellPeer tellPeer;
 
-    TakeIn(Inboxes inboxes, Outputs outputs) {
+    TakeIn(Inboxes inboxes, Outputs outputs, TellPeer tellPeer) {
         this.inboxes = inboxes;
         this.outputs = outputs;
+        this.tellPeer = tellPeer;
     }
 
     void message(String user, InboxMessage message, Place place) {
         User state = inboxes.store().user(user);
         boolean own = message.getFrom().equals(user);
-        if (state.getErased() || !Devices.anyNeeds(state, message.getDevice(), own)) {
+        if (state.getErased() || !Devices.anyConcerned(state, message.getDevice(), own)) {
             return;
         }
         Marks marks = inboxes.store().marks(user, message.getConversation());
@@ -40,14 +42,24 @@ final class TakeIn {
             }
             return;
         }
-        Marks taken = marks.toBuilder().setLastSeq(message.getSeq()).build();
+        boolean delivered = !own && Devices.anyHas(state, message.getDevice(), place.by());
+        Marks.Builder next = marks.toBuilder().setLastSeq(message.getSeq());
+        if (delivered) {
+            next.setDelivered(Math.max(message.getSeq(), marks.getDelivered())).setMovedAt(place.at());
+        }
+        Marks taken = next.build();
         if (state.getBlockedList().contains(message.getFrom())) {
             inboxes.store().saveMarks(user, message.getConversation(), taken);
             return;
         }
         Entry entry = Entry.newBuilder().setMessage(message).build();
-        inboxes.store().putEntry(user, place.by(), entry);
+        if (Devices.anyLacks(state, message.getDevice(), place.by())) {
+            inboxes.store().putEntry(user, place.by(), entry);
+        }
         inboxes.store().saveMarks(user, message.getConversation(), taken);
+        if (delivered) {
+            tellPeer.marks(user, message.getConversation(), taken, place.at());
+        }
         offer(user, state, entry, place);
         wakeUp(user, state, message, own);
     }
@@ -72,7 +84,9 @@ final class TakeIn {
                         .setDelivered(merged.getPeerDelivered())
                         .setRead(merged.getPeerRead()))
                 .build();
-        inboxes.store().putEntry(user, place.by(), entry);
+        if (Devices.anyLacks(state, "", place.by())) {
+            inboxes.store().putEntry(user, place.by(), entry);
+        }
         inboxes.store().saveMarks(user, receipt.getConversation(), merged);
         if (marks.getReceiptPosition() != 0 && marks.getReceiptPosition() != place.by()) {
             inboxes.store().deleteEntry(user, marks.getReceiptPosition());
