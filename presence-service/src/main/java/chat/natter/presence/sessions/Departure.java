@@ -1,0 +1,11 @@
+package chat.natter.presence.sessions;
+
+import chat.natter.contract.UserId;
+
+/** A user's last session ended at that time. Void as soon as the user was seen again. */
+public record Departure(UserId user, long lastSeen) {
+    /** Whether it is still the user's last word. */
+    public boolean standsIn(UserSessions state) {
+        return state.hasUnsettledDeparture() && state.lastSeen() == lastSeen;
+    }
+}

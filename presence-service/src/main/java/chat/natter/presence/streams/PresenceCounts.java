@@ -1,0 +1,16 @@
+package chat.natter.presence.streams;
+
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Figures of this instance's partitions, written by processors and read by the metrics. */
+@Singleton
+public final class PresenceCounts {
+    final LongAdder onlineUsers = new LongAdder();
+    final LongAdder sessions = new LongAdder();
+    final LongAdder silentExpiries = new LongAdder();
+    final LongAdder supersededExpiries = new LongAdder();
+    final LongAdder departures = new LongAdder();
+    final LongAdder deadLetters = new LongAdder();
+    final LongAdder threadFailures = new LongAdder();
+}
