@@ -47,7 +47,7 @@ public final class BuildModules {
                         "Building " + names,
                         List.of(
                                 "-T2",
-                                "-DskipTests",
+                                skipTests(stale),
                                 "-Dspotless.check.skip=true",
                                 "-Djacoco.skip=true",
                                 "-pl",
@@ -56,6 +56,22 @@ public final class BuildModules {
                                 "package"));
         stale.forEach(module -> touch(module.built(layout.root()), began));
         progress.end("build", names.replace(",", ", "));
+    }
+
+    /**
+     * Tests are not even compiled, so that a broken one does not keep the stack from starting; unless a module takes
+     * another one's test jar, which exists only if they are.
+     */
+    private String skipTests(List<Module> modules) {
+        boolean testJars = modules.stream().anyMatch(module -> {
+            Path pom = layout.module(module.folder()).resolve("pom.xml");
+            try {
+                return Files.readString(pom).contains("<type>test-jar</type>");
+            } catch (IOException e) {
+                throw new StackFailure(pom + " cannot be read: " + e.getMessage(), e);
+            }
+        });
+        return testJars ? "-DskipTests" : "-Dmaven.test.skip=true";
     }
 
     /** As old as the start of the build: what was edited meanwhile is stale again, what was kept as it was is not. */

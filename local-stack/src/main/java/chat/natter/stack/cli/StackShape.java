@@ -38,16 +38,27 @@ final class StackShape {
                             + " The default is small and quick to start: SerialGC, C1 only, 128 MiB.")
     private @Nullable String jvmOptions;
 
+    @Option(
+            names = "--server-jvm-opts",
+            paramLabel = "OPTIONS",
+            defaultValue = "${env:NATTER_SERVER_JVM_OPTS}",
+            description = "Further JVM options for Kafka and Cassandra, e.g. -XX:TieredStopAtLevel=4 for load tests.")
+    private @Nullable String serverJvmOptions;
+
     StackOptions options(int gateways, int messageServices, boolean serversOnly, int portOffset) {
-        List<String> jvm = jvmOptions == null || jvmOptions.isBlank()
-                ? List.of()
-                : Arrays.asList(jvmOptions.trim().split("\\s+", -1));
         return new StackOptions(
                 gateways,
                 messageServices,
                 serversOnly,
                 partitions,
-                jvm,
+                words(jvmOptions),
+                words(serverJvmOptions),
                 PortPlan.of(portOffset, ports, System.getenv()));
+    }
+
+    private static List<String> words(@Nullable String options) {
+        return options == null || options.isBlank()
+                ? List.of()
+                : Arrays.asList(options.trim().split("\\s+", -1));
     }
 }

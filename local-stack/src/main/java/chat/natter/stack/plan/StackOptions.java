@@ -10,6 +10,7 @@ public record StackOptions(
         boolean serversOnly,
         int partitions,
         List<String> jvmOptions,
+        List<String> serverJvmOptions,
         PortPlan ports) {
     private static final int MOST_INSTANCES = 20;
 
@@ -18,6 +19,7 @@ public record StackOptions(
         requireBetween("--message-services", messageServices, MOST_INSTANCES);
         requireBetween("--partitions", partitions, 1_000);
         jvmOptions = List.copyOf(jvmOptions);
+        serverJvmOptions = List.copyOf(serverJvmOptions);
     }
 
     private static void requireBetween(String option, int value, int most) {

@@ -26,6 +26,8 @@ import chat.natter.stack.state.Connections;
 import chat.natter.stack.state.RunningPart;
 import chat.natter.stack.state.StackFile;
 import chat.natter.stack.state.StackState;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -99,8 +101,8 @@ public final class StartStack {
     private List<Step> steps(StartedParts started, Secrets secrets, Connections connections) {
         List<Step> steps = new ArrayList<>();
         for (Server server : List.of(
-                new CassandraServer(layout, options.ports()),
-                new KafkaServer(layout, options.ports()),
+                new CassandraServer(layout, options.ports(), options.serverJvmOptions()),
+                new KafkaServer(layout, options.ports(), options.serverJvmOptions()),
                 new KeycloakServer(layout, options.ports(), secrets),
                 new MariaDbServer(layout, options.ports(), secrets),
                 new S3ProxyServer(layout, options.ports(), secrets))) {
@@ -129,8 +131,18 @@ public final class StartStack {
     }
 
     private void createKeyspace(Connections connections) {
+        // To ask costs two seconds of processor time; whoever drops it has to put it back.
+        Path created = layout.data("cassandra").resolve("keyspace-created");
+        if (Files.exists(created)) {
+            return;
+        }
         progress.begin("keyspace");
         new CreateKeyspace(connections.cassandra()).create();
+        try {
+            Files.createFile(created);
+        } catch (IOException e) {
+            throw new StackFailure(created + " cannot be written: " + e.getMessage(), e);
+        }
         progress.end("keyspace", connections.cassandra().keyspace());
     }
 

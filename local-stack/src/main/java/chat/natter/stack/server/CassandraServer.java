@@ -7,6 +7,7 @@ import chat.natter.stack.process.Launch;
 import chat.natter.stack.process.Probe;
 import chat.natter.stack.report.StackFailure;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,12 @@ import java.util.Map;
 public final class CassandraServer implements Server {
     private final StackLayout layout;
     private final PortPlan ports;
+    private final List<String> jvmOptions;
 
-    public CassandraServer(StackLayout layout, PortPlan ports) {
+    public CassandraServer(StackLayout layout, PortPlan ports, List<String> jvmOptions) {
         this.layout = layout;
         this.ports = ports;
+        this.jvmOptions = jvmOptions;
     }
 
     @Override
@@ -45,15 +48,19 @@ public final class CassandraServer implements Server {
         return new Launch(
                 name(),
                 "127.0.0.1:" + port,
-                List.of(
-                        JavaServer.java(),
-                        "@" + conf.resolve("jvm.args"),
-                        "-javaagent:" + memoryMeter(),
-                        "org.apache.cassandra.service.CassandraDaemon"),
+                command(conf.resolve("jvm.args")),
                 JavaServer.classpath(layout.server(name())),
                 data,
                 layout.log(name()),
                 Probe.accepts(port));
+    }
+
+    private List<String> command(Path arguments) {
+        List<String> command = new ArrayList<>(List.of(JavaServer.java(), "@" + arguments));
+        command.addAll(jvmOptions);
+        command.add("-javaagent:" + memoryMeter());
+        command.add("org.apache.cassandra.service.CassandraDaemon");
+        return command;
     }
 
     /** Cassandra sizes its memtables with it and does not start without. */

@@ -20,10 +20,12 @@ public final class KafkaServer implements Server {
 
     private final StackLayout layout;
     private final PortPlan ports;
+    private final List<String> jvmOptions;
 
-    public KafkaServer(StackLayout layout, PortPlan ports) {
+    public KafkaServer(StackLayout layout, PortPlan ports, List<String> jvmOptions) {
         this.layout = layout;
         this.ports = ports;
+        this.jvmOptions = jvmOptions;
     }
 
     @Override
@@ -74,10 +76,11 @@ public final class KafkaServer implements Server {
                 Probe.accepts(port));
     }
 
-    private static List<String> command(Path log4j, String main, String... arguments) {
+    private List<String> command(Path log4j, String main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(JavaServer.java());
         command.addAll(SMALL_JVM);
+        command.addAll(jvmOptions);
         command.add("-Dlog4j2.configurationFile=" + log4j);
         command.add(main);
         command.addAll(List.of(arguments));
