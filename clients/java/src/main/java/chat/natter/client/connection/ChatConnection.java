@@ -1,0 +1,397 @@
+package chat.natter.client.connection;
+
+import chat.natter.client.rest.ApiRefused;
+import chat.natter.contract.CloseCode;
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.MessageId;
+import chat.natter.contract.Problem;
+import chat.natter.contract.frame.ClientFrame;
+import chat.natter.contract.frame.Content;
+import chat.natter.contract.frame.Recipient;
+import chat.natter.contract.frame.ServerFrame;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClient;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One device's line to Natter, which outlives its sockets: it comes back by itself, repeats what has no answer, hands
+ * every entry to the listener once and acknowledges it afterwards. All state lives on one event loop; the public
+ * methods may be called from any thread.
+ */
+public final class ChatConnection {
+    private final Vertx vertx;
+    private final Context loop;
+    private final WebSocketClient sockets;
+    private final ConnectionSettings settings;
+    private final TokenSource tokens;
+    private final ChatListener listener;
+
+    private final NewMessageId ids;
+    private final ReconnectPolicy policy;
+    private final Outbox outbox;
+    private final PendingAck pendingAck;
+    private final PositionGate gate = new PositionGate();
+    private final ReadMarks readMarks = new ReadMarks();
+    private final Set<MessageId> postponed = new LinkedHashSet<>();
+    private final HandleFrame handleFrame = new HandleFrame();
+
+    private @Nullable GatewaySocket socket;
+    private @Nullable String ticket;
+    private boolean usedTicket;
+    private boolean open;
+    private boolean closed;
+    private boolean leaving;
+    private boolean ackTimerRuns;
+    private int edge;
+    /** Counts planned attempts: a plan that a later one has replaced must not connect a second time. */
+    private int plan;
+
+    ChatConnection(
+            ChatClient client, Context loop, ConnectionSettings settings, TokenSource tokens, ChatListener listener) {
+        this.vertx = client.vertx();
+        this.sockets = client.sockets();
+        this.loop = loop;
+        this.settings = settings;
+        this.tokens = tokens;
+        this.listener = listener;
+        SecureRandom random = new SecureRandom();
+        this.ids = new NewMessageId(Clock.systemUTC(), random);
+        this.policy = new ReconnectPolicy(settings.backoff(), random);
+        this.outbox = new Outbox(settings.outboxCapacity());
+        this.pendingAck = new PendingAck(settings.ack().every());
+    }
+
+    void start() {
+        onLoop(this::connect);
+    }
+
+    /** Sends a message under a new id, which the listener's answer will carry. */
+    public MessageId send(Recipient to, Content content) {
+        ClientFrame.Send send = new ClientFrame.Send(newId(), to, content, null, null);
+        send(send);
+        return send.id();
+    }
+
+    /** An id for a {@link ClientFrame.Send} that the caller makes itself. */
+    public MessageId newId() {
+        return ids.next();
+    }
+
+    /** Sends now or once connected, and again until answered; sends keep their order. */
+    public void send(ClientFrame.Send send) {
+        onLoop(() -> {
+            if (!outbox.add(send)) {
+                listener.onRefused(send, outboxFull(send));
+            } else if (open) {
+                say(send);
+            }
+        });
+    }
+
+    /** Marks the conversation as read up to this seq. */
+    public void read(ConversationId conversation, long seq) {
+        onLoop(() -> {
+            if (readMarks.raise(conversation, seq) && open) {
+                say(new ClientFrame.Read(conversation, seq));
+            }
+        });
+    }
+
+    /** Acknowledges by hand, for {@link AckPolicy#manual()}. */
+    public void ack(long position) {
+        onLoop(() -> {
+            pendingAck.handed(position);
+            sayAck();
+        });
+    }
+
+    /** Drops the socket and comes back at once, as after a change of network. */
+    public void reconnect() {
+        onLoop(() -> {
+            if (closed) {
+                return;
+            }
+            if (socket != null) {
+                socket.leave();
+            }
+            disconnected("asked to reconnect", Duration.ZERO);
+        });
+    }
+
+    /** Acknowledges what is owed and leaves for good. */
+    public void close() {
+        onLoop(() -> {
+            sayAck();
+            closed = true;
+            open = false;
+            if (socket != null) {
+                socket.leave();
+            }
+        });
+    }
+
+    private void onLoop(Runnable task) {
+        if (Vertx.currentContext() == loop) {
+            task.run();
+        } else {
+            loop.runOnContext(now -> task.run());
+        }
+    }
+
+    private void connect() {
+        if (closed) {
+            return;
+        }
+        leaving = false;
+        String held = ticket;
+        if (held != null) {
+            open(new ClientFrame.Ticket(held));
+            return;
+        }
+        int planned = plan;
+        vertx.<String>executeBlocking(tokens::token, false).onComplete(asked -> {
+            if (closed || planned != plan) {
+                return;
+            }
+            if (asked.succeeded()) {
+                open(new ClientFrame.Token(asked.result()));
+            } else {
+                boolean refused = asked.cause() instanceof ApiRefused;
+                onEnd(refused ? new Ending.NoToken() : new Ending.Broken("no token: server not reachable"));
+            }
+        });
+    }
+
+    private void open(ClientFrame.Credential credential) {
+        usedTicket = credential instanceof ClientFrame.Ticket;
+        long stored = pendingAck.position();
+        GatewaySocket attempt = new GatewaySocket(vertx, sockets, frame -> frame.accept(handleFrame), this::onEnd);
+        socket = attempt;
+        attempt.open(
+                settings.edges().get(edge),
+                new ClientFrame.Hello(credential, stored == 0 ? null : stored, settings.client()));
+    }
+
+    private void onEnd(Ending ending) {
+        if (closed) {
+            return;
+        }
+        if (leaving) {
+            // The timer that goaway started brings us back.
+            open = false;
+            return;
+        }
+        if (ending instanceof Ending.Broken) {
+            nextEdge();
+        }
+        NextStep step = policy.after(ending, usedTicket);
+        if (step instanceof NextStep.GiveUp end) {
+            giveUp(end.why());
+        } else if (step instanceof NextStep.ComeBack back) {
+            if (!back.withTicket()) {
+                ticket = null;
+            }
+            disconnected(describe(ending), back.delay());
+        }
+    }
+
+    private void disconnected(String cause, Duration comesBackIn) {
+        open = false;
+        socket = null;
+        listener.onDisconnected(cause, comesBackIn);
+        comeBackAfter(comesBackIn);
+    }
+
+    private void comeBackAfter(Duration delay) {
+        int planned = ++plan;
+        // Not even a delay of zero connects within the call that saw the end: the listener may close first.
+        vertx.setTimer(Math.max(1, delay.toMillis()), due -> {
+            if (planned == plan) {
+                connect();
+            }
+        });
+    }
+
+    private void giveUp(CloseCode why) {
+        closed = true;
+        open = false;
+        listener.onGivenUp(why);
+    }
+
+    private void nextEdge() {
+        edge = (edge + 1) % settings.edges().size();
+    }
+
+    private URI currentEdge() {
+        return settings.edges().get(edge);
+    }
+
+    private String describe(Ending ending) {
+        if (ending instanceof Ending.Closed end) {
+            return CloseCode.ofCode(end.code()).map(CloseCode::reason).orElse("connection closed") + " by "
+                    + currentEdge();
+        }
+        return ending instanceof Ending.Broken broken ? broken.cause() : "disconnected";
+    }
+
+    private void say(ClientFrame frame) {
+        if (socket != null) {
+            socket.say(frame);
+        }
+    }
+
+    private void handed(long position) {
+        if (!settings.ack().automatic()) {
+            return;
+        }
+        if (pendingAck.handed(position)) {
+            sayAck();
+        } else if (!ackTimerRuns) {
+            ackTimerRuns = true;
+            vertx.setTimer(settings.ack().within().toMillis(), due -> {
+                ackTimerRuns = false;
+                sayAck();
+            });
+        }
+    }
+
+    private void sayAck() {
+        if (open && pendingAck.isOwed()) {
+            say(new ClientFrame.Ack(pendingAck.take()));
+        }
+    }
+
+    private void postpone(ClientFrame.Send send, ServerFrame.Failure failure, int delayMillis) {
+        boolean first = postponed.isEmpty();
+        postponed.add(send.id());
+        listener.onPostponed(send, failure);
+        if (first) {
+            vertx.setTimer(Math.max(1, delayMillis), due -> repeatPostponed());
+        }
+    }
+
+    private void repeatPostponed() {
+        Set<MessageId> due = Set.copyOf(postponed);
+        postponed.clear();
+        if (open && !due.isEmpty()) {
+            outbox.unanswered().stream().filter(send -> due.contains(send.id())).forEach(this::say);
+        }
+    }
+
+    private static ServerFrame.Failure outboxFull(ClientFrame.Send send) {
+        return new ServerFrame.Failure(
+                send.id().toString(), Problem.RATE_LIMITED.code(), "Too many messages wait for an answer.", null);
+    }
+
+    /** What each frame does to the state above. */
+    private final class HandleFrame implements ServerFrame.Handler<Void> {
+        @Override
+        public Void welcome(ServerFrame.Welcome welcome) {
+            open = true;
+            ticket = welcome.ticket();
+            policy.welcomed();
+            gate.newSession();
+            postponed.clear();
+            if (socket != null) {
+                socket.welcomed(Duration.ofSeconds(welcome.heartbeatSeconds()));
+            }
+            listener.onWelcome(welcome);
+            readMarks.all().forEach(ChatConnection.this::say);
+            outbox.unanswered().forEach(ChatConnection.this::say);
+            return null;
+        }
+
+        @Override
+        public Void synced(ServerFrame.Synced synced) {
+            listener.onSynced(synced);
+            return null;
+        }
+
+        @Override
+        public Void ping(ServerFrame.Ping ping) {
+            say(new ClientFrame.Pong());
+            return null;
+        }
+
+        @Override
+        public Void pong(ServerFrame.Pong pong) {
+            return null;
+        }
+
+        @Override
+        public Void sent(ServerFrame.Sent sent) {
+            outbox.answered(sent.re()).ifPresent(send -> listener.onSent(send, sent));
+            return null;
+        }
+
+        @Override
+        public Void message(ServerFrame.Message message) {
+            if (gate.passes(message.position())) {
+                listener.onMessage(message);
+            }
+            handed(message.position());
+            return null;
+        }
+
+        @Override
+        public Void receipt(ServerFrame.Receipt receipt) {
+            if (gate.passes(receipt.position())) {
+                listener.onReceipt(receipt);
+            }
+            handed(receipt.position());
+            return null;
+        }
+
+        @Override
+        public Void missed(ServerFrame.Missed missed) {
+            if (gate.passes(missed.position())) {
+                listener.onMissed(missed);
+            }
+            handed(missed.position());
+            return null;
+        }
+
+        @Override
+        public Void failure(ServerFrame.Failure failure) {
+            ClientFrame.Send refused = outbox.find(failure.re());
+            Integer retryAfter = failure.retryAfterMs();
+            if (refused == null) {
+                listener.onError(failure);
+            } else if (retryAfter != null) {
+                postpone(refused, failure, retryAfter);
+            } else {
+                outbox.answered(refused.id());
+                listener.onRefused(refused, failure);
+            }
+            return null;
+        }
+
+        @Override
+        public Void goAway(ServerFrame.GoAway away) {
+            NextStep step = policy.after(new Ending.GoneAway(away.retryAfterMs(), away.jitterMs()), usedTicket);
+            GatewaySocket draining = socket;
+            if (!leaving && draining != null && step instanceof NextStep.ComeBack back) {
+                // Until then the gateway still answers what it has taken.
+                leaving = true;
+                listener.onDisconnected("gateway drains", back.delay());
+                int planned = ++plan;
+                vertx.setTimer(Math.max(1, back.delay().toMillis()), due -> {
+                    if (planned == plan) {
+                        draining.leave();
+                        open = false;
+                        nextEdge();
+                        connect();
+                    }
+                });
+            }
+            return null;
+        }
+    }
+}

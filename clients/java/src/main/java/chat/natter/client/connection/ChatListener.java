@@ -1,0 +1,44 @@
+package chat.natter.client.connection;
+
+import chat.natter.contract.CloseCode;
+import chat.natter.contract.frame.ClientFrame;
+import chat.natter.contract.frame.ServerFrame;
+import java.time.Duration;
+
+/**
+ * What happens on a connection, told on its event loop, one call at a time, in order. A callback must not block. An
+ * entry counts as stored when its callback returns.
+ */
+public interface ChatListener {
+    /** Connected, or connected again. */
+    default void onWelcome(ServerFrame.Welcome welcome) {}
+
+    /** Everything that waited has been delivered. */
+    default void onSynced(ServerFrame.Synced synced) {}
+
+    /** Each message once, also across reconnects. */
+    default void onMessage(ServerFrame.Message message) {}
+
+    default void onReceipt(ServerFrame.Receipt receipt) {}
+
+    /** Entries waited too long and were dropped: pull them from history. */
+    default void onMissed(ServerFrame.Missed missed) {}
+
+    /** The first answer to a send. Later ones, to its repeats, are not told. */
+    default void onSent(ClientFrame.Send send, ServerFrame.Sent sent) {}
+
+    /** The send is refused for good and leaves the outbox. */
+    default void onRefused(ClientFrame.Send send, ServerFrame.Failure failure) {}
+
+    /** The send is refused for now; the connection repeats it by itself after the delay. */
+    default void onPostponed(ClientFrame.Send send, ServerFrame.Failure failure) {}
+
+    /** An error that belongs to no send of ours. */
+    default void onError(ServerFrame.Failure failure) {}
+
+    /** The connection is gone and comes back by itself. */
+    default void onDisconnected(String cause, Duration comesBackIn) {}
+
+    /** The connection will not come back: the server said so, or there is no token. */
+    default void onGivenUp(CloseCode why) {}
+}

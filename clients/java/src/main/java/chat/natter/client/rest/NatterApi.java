@@ -1,0 +1,72 @@
+package chat.natter.client.rest;
+
+import chat.natter.contract.DeviceId;
+import chat.natter.contract.UserId;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.function.Supplier;
+
+/**
+ * What needs no session: signing up and signing in. Every call throws {@link ApiRefused} for an answer that says no and
+ * {@link ApiUnreachable} for no answer.
+ */
+public final class NatterApi {
+    private final Edge edge;
+
+    /**
+     * An API behind one edge.
+     *
+     * @param edge the base URL of a gateway
+     */
+    public NatterApi(URI edge) {
+        this.edge = new Edge(edge);
+    }
+
+    public UserId signUp(String username, String password, String displayName) {
+        JsonNode answer = edge.call(edge.post(
+                "/v1/accounts",
+                object().put("username", username).put("password", password).put("displayName", displayName)));
+        return new UserId(answer.path("userId").asText());
+    }
+
+    public Session signIn(String username, String password, Device device) {
+        ObjectNode request =
+                object().put("grant", "password").put("username", username).put("password", password);
+        ObjectNode described =
+                request.putObject("device").put("name", device.name()).put("platform", device.platform());
+        DeviceId known = device.id();
+        if (known != null) {
+            described.put("id", known.value());
+        }
+        return session(edge.call(edge.post("/v1/sessions", request)));
+    }
+
+    /** Uses up the refresh token; the new session carries the next one. */
+    public Session refresh(String refreshToken) {
+        return session(edge.call(edge.post("/v1/sessions/refresh", object().put("refreshToken", refreshToken))));
+    }
+
+    /**
+     * The calls of a signed-in user.
+     *
+     * @param accessToken asked before each call
+     */
+    public UserApi as(Supplier<String> accessToken) {
+        return new UserApi(edge, accessToken);
+    }
+
+    private static Session session(JsonNode answer) {
+        return new Session(
+                new UserId(answer.path("userId").asText()),
+                new DeviceId(answer.path("deviceId").asText()),
+                answer.path("accessToken").asText(),
+                answer.path("refreshToken").asText(),
+                answer.path("expiresIn").asLong());
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

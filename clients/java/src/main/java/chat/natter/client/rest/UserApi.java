@@ -1,0 +1,159 @@
+package chat.natter.client.rest;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.DeviceId;
+import chat.natter.contract.MediaId;
+import chat.natter.contract.MessageId;
+import chat.natter.contract.Problem;
+import chat.natter.contract.UserId;
+import chat.natter.contract.frame.Content;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of a signed-in user. Get one from {@link NatterApi#as}. */
+public final class UserApi {
+    private final Edge edge;
+    private final Supplier<String> accessToken;
+
+    UserApi(Edge edge, Supplier<String> accessToken) {
+        this.edge = edge;
+        this.accessToken = accessToken;
+    }
+
+    public Profile me() {
+        return profile(edge.call(signed(edge.get("/v1/me"))));
+    }
+
+    /** The user of that whole name; empty if there is none. */
+    public Optional<Profile> findUser(String username) {
+        String query = URLEncoder.encode(username, StandardCharsets.UTF_8);
+        return find("/v1/users?username=" + query);
+    }
+
+    public Optional<Profile> findUser(UserId user) {
+        return find("/v1/users/" + user);
+    }
+
+    public PresenceView presence(UserId user) {
+        JsonNode answer = edge.call(signed(edge.get("/v1/users/" + user + "/presence")));
+        return new PresenceView(answer.path("state").asText("offline"), instant(answer.path("lastSeen")));
+    }
+
+    public MessagePage messages(ConversationId conversation, Window window) {
+        String bound = "";
+        if (window instanceof Window.Before before) {
+            bound = "&before=" + before.seq();
+        } else if (window instanceof Window.After after) {
+            bound = "&after=" + after.seq();
+        }
+        String path = "/v1/conversations/" + conversation + "/messages?limit=" + window.limit() + bound;
+        JsonNode answer = edge.call(signed(edge.get(path)));
+        List<StoredMessage> messages = new ArrayList<>();
+        answer.path("messages").forEach(message -> messages.add(stored(message)));
+        messages.sort(Comparator.comparingLong(StoredMessage::seq));
+        JsonNode next = answer.path("next");
+        return new MessagePage(messages, next.isIntegralNumber() ? next.asLong() : null);
+    }
+
+    public UploadSlot createMedia(MediaFile file) {
+        JsonNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("mime", file.mime())
+                .put("size", file.size())
+                .put("sha256", file.sha256())
+                .put("name", file.name());
+        JsonNode answer = edge.call(signed(edge.post("/v1/media", body)));
+        JsonNode upload = answer.path("upload");
+        Map<String, String> headers = new LinkedHashMap<>();
+        upload.path("headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
+        return new UploadSlot(
+                new MediaId(answer.path("mediaId").asText()),
+                URI.create(upload.path("url").asText()),
+                headers);
+    }
+
+    /** Puts the bytes where the slot says: not through the edge, and without our token. */
+    public void upload(UploadSlot slot, byte[] bytes) {
+        HttpRequest.Builder put = HttpRequest.newBuilder(slot.url()).PUT(BodyPublishers.ofByteArray(bytes));
+        slot.headers().forEach((name, value) -> {
+            // The HTTP client writes these two itself, with the same values.
+            if (!name.equalsIgnoreCase("Host") && !name.equalsIgnoreCase("Content-Length")) {
+                put.header(name, value);
+            }
+        });
+        HttpResponse<byte[]> answer = edge.exchange(put);
+        if (answer.statusCode() / 100 != 2) {
+            throw new ApiRefused(answer.statusCode(), Problem.INTERNAL.code(), "the object store refused the upload");
+        }
+    }
+
+    public void completeMedia(MediaId media) {
+        edge.call(signed(edge.post("/v1/media/" + media + "/complete")));
+    }
+
+    /** A short-lived address of the bytes. */
+    public URI mediaAddress(MediaId media) {
+        return edge.location(signed(edge.get("/v1/media/" + media)));
+    }
+
+    /** Ends the session: its tokens are worth nothing from here on. */
+    public void signOut() {
+        edge.call(signed(edge.delete("/v1/sessions/current")));
+    }
+
+    private Optional<Profile> find(String path) {
+        try {
+            return Optional.of(profile(edge.call(signed(edge.get(path)))));
+        } catch (ApiRefused e) {
+            if (e.code().equals(Problem.USER_UNKNOWN.code())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private HttpRequest.Builder signed(HttpRequest.Builder request) {
+        return request.header("Authorization", "Bearer " + accessToken.get());
+    }
+
+    private static Profile profile(JsonNode answer) {
+        return new Profile(
+                new UserId(answer.path("userId").asText()),
+                answer.path("username").asText(),
+                answer.path("displayName").asText());
+    }
+
+    private static StoredMessage stored(JsonNode message) {
+        return new StoredMessage(
+                new ConversationId(message.path("conversation").asText()),
+                message.path("seq").asLong(),
+                message.path("epoch").asInt(),
+                new UserId(message.path("from").asText()),
+                new DeviceId(message.path("device").asText()),
+                MessageId.parse(message.path("id").asText()),
+                Instant.parse(message.path("at").asText()),
+                Content.ofJson(message.path("content").toString()));
+    }
+
+    private static @Nullable Instant instant(JsonNode text) {
+        return text.isTextual() ? Instant.parse(text.asText()) : null;
+    }
+}

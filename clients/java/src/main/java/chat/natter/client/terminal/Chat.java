@@ -1,0 +1,361 @@
+package chat.natter.client.terminal;
+
+import chat.natter.client.connection.ChatConnection;
+import chat.natter.client.connection.ChatListener;
+import chat.natter.client.rest.ApiRefused;
+import chat.natter.client.rest.ApiUnreachable;
+import chat.natter.client.rest.PresenceView;
+import chat.natter.client.rest.Profile;
+import chat.natter.client.rest.StoredMessage;
+import chat.natter.client.rest.UserApi;
+import chat.natter.client.rest.Window;
+import chat.natter.contract.CloseCode;
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.DeviceId;
+import chat.natter.contract.MessageId;
+import chat.natter.contract.UserId;
+import chat.natter.contract.frame.ClientFrame;
+import chat.natter.contract.frame.Recipient;
+import chat.natter.contract.frame.ServerFrame;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person's chat: what is typed goes out, what comes in is shown, and a message that was shown is marked as read.
+ * Every method but {@link #onEventLoop} runs on one thread, which may block.
+ */
+final class Chat {
+    private final Profile me;
+    private final DeviceId device;
+    private final UserApi api;
+    private final Names names;
+    private final Screen screen;
+    private final Clock clock;
+    private final OwnMessages<OwnLine> own = new OwnMessages<>();
+    /** What history has put on the screen: delivery may bring the same messages. */
+    private final Map<ConversationId, Shown> fromHistory = new HashMap<>();
+
+    private @Nullable ChatConnection connection;
+    private @Nullable Profile peer;
+    private @Nullable PresenceView peerPresence;
+    private String state = "connecting";
+    private int olderThanHistory;
+    private boolean over;
+
+    /** From seq to seq. */
+    private record Shown(long lowest, long highest) {
+        Shown and(Shown other) {
+            return new Shown(Math.min(lowest, other.lowest), Math.max(highest, other.highest));
+        }
+    }
+
+    /** A message of one's own and where it stands. */
+    private static final class OwnLine {
+        private ChatLine line;
+        private final int shown;
+
+        OwnLine(ChatLine line, int shown) {
+            this.line = line;
+            this.shown = shown;
+        }
+    }
+
+    Chat(Profile me, DeviceId device, UserApi api, Screen screen, Clock clock) {
+        this.me = me;
+        this.device = device;
+        this.api = api;
+        this.names = new Names(api);
+        this.names.learn(me);
+        this.screen = screen;
+        this.clock = clock;
+    }
+
+    void start(ChatConnection started) {
+        connection = started;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    boolean anyPending() {
+        return own.anyPending();
+    }
+
+    void handle(Input input) {
+        if (input instanceof Input.Say say) {
+            say(say.text());
+        } else if (input instanceof Input.To to) {
+            talkTo(to.username());
+        } else if (input instanceof Input.History history) {
+            showHistory(history.count(), false);
+        } else if (input instanceof Input.Who) {
+            who();
+        } else if (input instanceof Input.Help) {
+            help();
+        } else if (input instanceof Input.Quit) {
+            over = true;
+        } else if (input instanceof Input.Wrong wrong) {
+            screen.note(wrong.why());
+        }
+    }
+
+    /** False if there is nobody of that name. */
+    boolean talkTo(String username) {
+        try {
+            Profile found = names.find(username).orElse(null);
+            if (found == null) {
+                screen.note("there is no user " + username);
+                return false;
+            }
+            peer = found;
+            peerPresence = null;
+            showPrompt();
+            showHistory(ReadInput.USUAL_HISTORY, true);
+            checkPresence();
+            return true;
+        } catch (ApiUnreachable | ApiRefused e) {
+            screen.note("cannot look up " + username + ": " + e.getMessage());
+            return false;
+        }
+    }
+
+    private void say(String text) {
+        Profile to = peer;
+        ChatConnection line = connection;
+        if (to == null || line == null) {
+            screen.note("nobody to talk to yet: /to NAME");
+            return;
+        }
+        MessageId id = line.newId();
+        own.pending(id, showOwn(new ChatLine(clock.instant(), me.username(), text, Tick.PENDING)));
+        line.send(new ClientFrame.Send(id, new Recipient.ToUser(to.userId()), MessageText.content(text), null, null));
+    }
+
+    private OwnLine showOwn(ChatLine line) {
+        return new OwnLine(line, screen.show(line));
+    }
+
+    private void update(OwnMessages.@Nullable Change<OwnLine> change) {
+        if (change != null && change.line().line.tick() != change.tick()) {
+            OwnLine changed = change.line();
+            changed.line = changed.line.with(change.tick());
+            screen.update(changed.shown, changed.line);
+        }
+    }
+
+    private void showHistory(int count, boolean quiet) {
+        Profile with = peer;
+        if (with == null) {
+            screen.note("nobody to talk to yet: /to NAME");
+            return;
+        }
+        ConversationId conversation = ConversationId.direct(me.userId(), with.userId());
+        try {
+            List<StoredMessage> messages =
+                    api.messages(conversation, new Window.Latest(count)).messages();
+            if (messages.isEmpty() && !quiet) {
+                screen.note("no messages with " + with.username() + " yet");
+            }
+            for (StoredMessage message : messages) {
+                fromHistory.merge(conversation, new Shown(message.seq(), message.seq()), Shown::and);
+                show(
+                        message.conversation(),
+                        message.seq(),
+                        message.from(),
+                        new ChatLine(
+                                message.at(), names.nameOf(message.from()), MessageText.of(message.content()), null));
+            }
+        } catch (ApiUnreachable | ApiRefused e) {
+            screen.note("history is not available: " + e.getMessage());
+        }
+    }
+
+    private void received(ServerFrame.Message message) {
+        Shown before = fromHistory.get(message.conversation());
+        if (before != null && message.seq() < before.lowest()) {
+            // Shown now it would stand behind newer ones.
+            olderThanHistory++;
+        } else if (before == null || message.seq() > before.highest()) {
+            show(
+                    message.conversation(),
+                    message.seq(),
+                    message.from(),
+                    new ChatLine(message.at(), names.nameOf(message.from()), MessageText.of(message.content()), null));
+        }
+        if (connection != null) {
+            connection.ack(message.position());
+        }
+    }
+
+    private void show(ConversationId conversation, long seq, UserId from, ChatLine line) {
+        if (from.equals(me.userId())) {
+            OwnLine ownLine = showOwn(line.with(Tick.SENT));
+            update(own.stored(conversation, seq, ownLine));
+            return;
+        }
+        screen.show(line);
+        if (connection != null) {
+            connection.read(conversation, seq);
+        }
+    }
+
+    private void sent(ServerFrame.Sent sent) {
+        update(own.sent(sent.re(), sent.conversation(), sent.seq()));
+    }
+
+    private void refused(ClientFrame.Send send, ServerFrame.Failure failure) {
+        update(own.refused(send.id()));
+        screen.note("not sent (" + failure.code() + "): " + failure.message());
+    }
+
+    private void receipt(ServerFrame.Receipt receipt) {
+        if (!receipt.user().equals(me.userId())) {
+            Long delivered = receipt.delivered();
+            Long read = receipt.read();
+            own.receipt(receipt.conversation(), delivered == null ? 0 : delivered, read == null ? 0 : read)
+                    .forEach(this::update);
+        }
+        if (connection != null) {
+            connection.ack(receipt.position());
+        }
+    }
+
+    private void missed(ServerFrame.Missed missed) {
+        screen.note((missed.last() - missed.first() + 1) + " older messages waited too long: /history shows them");
+        if (connection != null) {
+            connection.ack(missed.position());
+        }
+    }
+
+    /** Asks for the peer's presence and says so if it has changed. */
+    void checkPresence() {
+        Profile of = peer;
+        if (of == null) {
+            return;
+        }
+        try {
+            PresenceView now = api.presence(of.userId());
+            boolean changed = peerPresence == null || !peerPresence.state().equals(now.state());
+            peerPresence = now;
+            if (changed) {
+                showPrompt();
+                screen.note(of.username() + " is " + describe(now));
+            }
+        } catch (ApiUnreachable | ApiRefused e) {
+            // Presence is a courtesy: the next poll asks again.
+        }
+    }
+
+    private String describe(PresenceView presence) {
+        if (presence.isOnline() || presence.lastSeen() == null) {
+            return presence.state();
+        }
+        Duration ago = Duration.between(presence.lastSeen(), clock.instant());
+        String time = ago.toMinutes() < 1
+                ? "a moment"
+                : ago.toHours() < 1
+                        ? ago.toMinutes() + " min"
+                        : ago.toDays() < 1 ? ago.toHours() + " h" : ago.toDays() + " days";
+        return presence.state() + ", last seen " + time + " ago";
+    }
+
+    private void showPrompt() {
+        PresenceView presence = peerPresence;
+        String mark = presence == null ? "" : presence.isOnline() ? " ●" : " ○";
+        screen.prompt(peer == null ? me.username() : me.username() + " → " + peer.username() + mark);
+    }
+
+    private void who() {
+        screen.note("you are " + me.username() + " (" + me.displayName() + "), device " + device + ", " + state);
+        PresenceView presence = peerPresence;
+        if (peer != null) {
+            screen.note("talking to " + peer.username() + " (" + peer.displayName() + ")"
+                    + (presence == null ? "" : ", " + describe(presence)));
+        }
+    }
+
+    private void help() {
+        screen.note("type to say something; … pending  ✓ sent  ✓✓ delivered  blue ✓✓ or (read): read");
+        screen.note("/to NAME  talk to somebody   /history [N]  earlier messages   /who  who is here   /quit");
+    }
+
+    private void connected(ServerFrame.Welcome welcome) {
+        state = "connected to " + welcome.gatewayId();
+        screen.note(state);
+    }
+
+    private void synced() {
+        if (olderThanHistory > 0) {
+            screen.note(olderThanHistory + " older unread messages: /history N shows them");
+            olderThanHistory = 0;
+        }
+    }
+
+    private void disconnected(String cause) {
+        if (!state.equals("disconnected")) {
+            state = "disconnected";
+            screen.note(cause + "; reconnecting …");
+        }
+    }
+
+    private void givenUp(CloseCode why) {
+        over = true;
+        screen.note("the server ended the session: " + why.reason());
+    }
+
+    /** What the connection tells, handed over to the chat's own thread by {@code run}. */
+    ChatListener onEventLoop(Executor run) {
+        return new ChatListener() {
+            @Override
+            public void onWelcome(ServerFrame.Welcome welcome) {
+                run.execute(() -> connected(welcome));
+            }
+
+            @Override
+            public void onSynced(ServerFrame.Synced synced) {
+                run.execute(Chat.this::synced);
+            }
+
+            @Override
+            public void onMessage(ServerFrame.Message message) {
+                run.execute(() -> received(message));
+            }
+
+            @Override
+            public void onReceipt(ServerFrame.Receipt receipt) {
+                run.execute(() -> receipt(receipt));
+            }
+
+            @Override
+            public void onMissed(ServerFrame.Missed missed) {
+                run.execute(() -> missed(missed));
+            }
+
+            @Override
+            public void onSent(ClientFrame.Send send, ServerFrame.Sent sent) {
+                run.execute(() -> sent(sent));
+            }
+
+            @Override
+            public void onRefused(ClientFrame.Send send, ServerFrame.Failure failure) {
+                run.execute(() -> refused(send, failure));
+            }
+
+            @Override
+            public void onDisconnected(String cause, Duration comesBackIn) {
+                run.execute(() -> disconnected(cause));
+            }
+
+            @Override
+            public void onGivenUp(CloseCode why) {
+                run.execute(() -> givenUp(why));
+            }
+        };
+    }
+}

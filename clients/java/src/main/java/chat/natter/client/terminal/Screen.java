@@ -1,0 +1,16 @@
+package chat.natter.client.terminal;
+
+/** Where lines appear. Called from one thread at a time. */
+interface Screen {
+    /** Shows a message; the number is for {@link #update}. */
+    int show(ChatLine line);
+
+    /** The tick of a message that was shown has changed. */
+    void update(int shown, ChatLine line);
+
+    /** Something that nobody said: presence, help, connection. */
+    void note(String text);
+
+    /** With whom one talks, as far as the screen can show it. */
+    void prompt(String text);
+}
