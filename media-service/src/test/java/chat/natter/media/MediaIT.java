@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.natter.media.item.SomeItems;
+import chat.natter.media.storage.OwnBucket;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The packaged service against a real S3 server. */
 class MediaIT {
     private static final TokenSigner SIGNER = new TokenSigner();
-    private static final S3Server S3 = S3Server.withOwnBucket();
+    private static final OwnBucket S3 = new OwnBucket();
     private static final RunningService SERVICE = RunningService.start(config(Map.of()));
 
     private final MediaClient owner = MediaClient.of(SERVICE, SIGNER, SomeItems.user());
@@ -40,6 +41,7 @@ class MediaIT {
     @AfterAll
     static void stop() {
         SERVICE.close();
+        S3.close();
     }
 
     @Test
@@ -238,6 +240,7 @@ class MediaIT {
         assertProblem(owner.complete(unknown), 404, "not_found");
         assertProblem(owner.get("/v1/media/..%2F..%2Fslots"), 400, "bad_request");
         assertProblem(owner.get("/v1/nowhere"), 404, "not_found");
+        assertProblem(owner.post("/v1/media", "x".repeat(100_000)), 413, "too_large");
         assertProblem(owner.send(owner.request("/v1/media").DELETE()), 405, "method_not_allowed");
         assertProblem(
                 owner.send(owner.request("/v1/media")
@@ -364,7 +367,7 @@ class MediaIT {
     }
 
     private static Map<String, String> config(Map<String, String> more) {
-        Map<String, String> config = new HashMap<>(S3.config());
+        Map<String, String> config = new HashMap<>(S3.server().config());
         config.put("mp.jwt.verify.publickey", SIGNER.publicKey());
         config.put("mp.jwt.verify.publickey.location", "NONE");
         config.putAll(more);

@@ -1,5 +1,6 @@
 package chat.natter.history.archive;
 
+import chat.natter.history.message.StoreUnavailable;
 import jakarta.inject.Singleton;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
@@ -37,11 +38,19 @@ final class PersistUntilDone {
             return true;
         } catch (RuntimeException e) {
             metrics.failed();
-            // One line per outage, not one per attempt.
             if (failures == 0) {
-                LOG.warnf(e, "archiving is held up, trying again");
+                report(e);
             }
             return false;
+        }
+    }
+
+    /** Once per outage, not once per attempt; an outage explains itself, anything else needs its trace. */
+    private static void report(RuntimeException e) {
+        if (e instanceof StoreUnavailable) {
+            LOG.warnf("archiving is held up, trying again cause=%s", e.getCause());
+        } else {
+            LOG.error("archiving is held up, trying again", e);
         }
     }
 }

@@ -18,6 +18,9 @@ final class AnswerWithProblem {
 
     @ServerExceptionMapper
     Response refused(Refusal refusal) {
+        if (refusal.getCause() != null) {
+            LOG.warnf("refused code=%s cause=%s", refusal.problem().code(), refusal.getCause());
+        }
         return answer(refusal.problem(), refusal.detail());
     }
 

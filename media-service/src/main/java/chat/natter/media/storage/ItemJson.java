@@ -49,8 +49,8 @@ public final class ItemJson {
         }
     }
 
-    MediaItem read(byte[] json) throws IOException {
-        Stored stored = mapper.readValue(json, Stored.class);
+    MediaItem read(byte[] json) {
+        Stored stored = parse(json);
         return new MediaItem(
                 new MediaId(stored.id),
                 new UserId(stored.owner),
@@ -59,5 +59,13 @@ public final class ItemJson {
                 new Sha256(stored.sha256),
                 stored.name == null ? null : new FileName(stored.name),
                 Instant.parse(stored.createdAt));
+    }
+
+    private Stored parse(byte[] json) {
+        try {
+            return mapper.readValue(json, Stored.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("the description of a medium is damaged", e);
+        }
     }
 }

@@ -1,11 +1,14 @@
 package chat.natter.media.storage;
 
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -33,14 +36,15 @@ final class S3Objects implements ObjectStore {
     @Override
     public <T> Optional<T> read(ObjectKey key, Reader<T> reader) {
         return asking(() -> {
-            try {
-                // The transformer runs within the call: a connection that breaks while it reads is tried again.
-                return Optional.of(s3.getObject(
-                        request -> request.bucket(bucket).key(key.value()),
-                        (response, bytes) ->
-                                reader.read(new OpenObject(response.contentLength(), response.eTag(), bytes))));
+            // The time-outs of a call end with its headers: a long read is bounded by the socket's silence only.
+            try (ResponseInputStream<GetObjectResponse> bytes =
+                    s3.getObject(request -> request.bucket(bucket).key(key.value()))) {
+                GetObjectResponse response = bytes.response();
+                return Optional.of(reader.read(new OpenObject(response.contentLength(), response.eTag(), bytes)));
             } catch (S3Exception e) {
                 return unless(e, NOT_FOUND, Optional.empty());
+            } catch (IOException e) {
+                throw new StorageUnavailable(e);
             }
         });
     }

@@ -20,12 +20,14 @@ final class CompleteUpload {
     private final ItemStore items;
     private final ObjectStore objects;
     private final UploadConfig config;
+    private final TakeTurns turns;
     private final Clock clock;
 
-    CompleteUpload(ItemStore items, ObjectStore objects, UploadConfig config, Clock clock) {
+    CompleteUpload(ItemStore items, ObjectStore objects, UploadConfig config, TakeTurns turns, Clock clock) {
         this.items = items;
         this.objects = objects;
         this.config = config;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -47,7 +49,7 @@ final class CompleteUpload {
             tidy(id);
             return new CompleteResult.Expired();
         }
-        return verify(item);
+        return turns.run(() -> verify(item));
     }
 
     private CompleteResult verify(MediaItem item) {

@@ -14,4 +14,12 @@ interface UploadConfig {
     /** From the announcement to the completion; the presigned address works as long. */
     @WithDefault("1h")
     Duration lifetime();
+
+    /** How many uploads one instance reads and hashes at the same time; others wait their turn. */
+    @WithDefault("4")
+    int concurrentVerifications();
+
+    /** How long a completion waits for its turn before it is {@code unavailable}. */
+    @WithDefault("30s")
+    Duration patience();
 }

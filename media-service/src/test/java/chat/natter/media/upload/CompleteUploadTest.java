@@ -172,18 +172,8 @@ class CompleteUploadTest {
     }
 
     private CompleteUpload completing(ObjectStore store, Instant now) {
-        UploadConfig config = new UploadConfig() {
-            @Override
-            public long maxSize() {
-                return 1_000;
-            }
-
-            @Override
-            public Duration lifetime() {
-                return LIFETIME;
-            }
-        };
-        return new CompleteUpload(items, store, config, Clock.fixed(now, ZoneOffset.UTC));
+        UploadConfig config = new SomeUploadConfig(LIFETIME, 1, Duration.ofSeconds(1));
+        return new CompleteUpload(items, store, config, new TakeTurns(config), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     /** Something happens between the verification and the copy. */
