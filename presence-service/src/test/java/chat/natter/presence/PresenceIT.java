@@ -29,18 +29,21 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two instances as processes, on the real broker. */
+/** Two instances as processes, on the real broker; started once, since a start is most of the time. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PresenceIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String kafka = LocalStack.current().kafkaBootstrap();
-    private final String gatewayId = "it-" + FakeGateway.ulid();
+    private String gatewayId = "";
     private final Producer<String, byte[]> producer = new KafkaProducer<>(
             Map.of("bootstrap.servers", kafka, "linger.ms", 0), new StringSerializer(), new ByteArraySerializer());
     private final HttpServer jwks;
@@ -60,6 +63,11 @@ final class PresenceIT {
     }
 
     @BeforeEach
+    void takeAnotherGateway() {
+        gatewayId = "it-" + FakeGateway.ulid();
+    }
+
+    @BeforeAll
     void start() throws IOException {
         jwks.start();
         instances.add(PresenceProcess.start(kafka, jwks, applicationId, directory));
@@ -67,7 +75,7 @@ final class PresenceIT {
         instances.forEach(PresenceProcess::awaitReady);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         instances.forEach(PresenceProcess::close);
         producer.close();
