@@ -1,0 +1,35 @@
+package chat.natter.gateway.edge;
+
+import chat.natter.contract.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+
+/** Tells the service whose request it is, and the client in our own terms when the service does not answer. */
+final class PassOn implements ProxyInterceptor {
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        ProxyRequest request = context.request();
+        SocketAddress client = request.proxiedRequest().remoteAddress();
+        if (client != null && client.hostAddress() != null) {
+            String before = request.headers().get(FORWARDED_FOR);
+            String chain = before == null ? client.hostAddress() : before + ", " + client.hostAddress();
+            request.headers().set(FORWARDED_FOR, chain);
+        }
+        return context.sendRequest().recover(failure -> {
+            request.release();
+            ProxyResponse response = request.response()
+                    .setStatusCode(Problem.UNAVAILABLE.httpStatus())
+                    .setBody(Body.body(RespondWithProblem.body(
+                            Problem.UNAVAILABLE, "the service behind this address does not answer")));
+            response.headers().set("Content-Type", RespondWithProblem.CONTENT_TYPE);
+            return Future.succeededFuture(response);
+        });
+    }
+}

@@ -1,0 +1,9 @@
+package chat.natter.gateway.edge;
+
+/** The services behind the edge. */
+enum Upstream {
+    AUTH,
+    PRESENCE,
+    HISTORY,
+    MEDIA
+}

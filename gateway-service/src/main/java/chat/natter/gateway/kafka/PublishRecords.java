@@ -1,0 +1,136 @@
+package chat.natter.gateway.kafka;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.Topic;
+import chat.natter.contract.UserId;
+import chat.natter.contract.record.Command;
+import chat.natter.contract.record.Heartbeat;
+import chat.natter.contract.record.SessionRecord;
+import com.google.protobuf.MessageLite;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The one producer of this gateway. Called on event loops, so it must not block: what is under way is bounded below the
+ * producer's buffer, and the topics' metadata is fetched before the first socket and never given up.
+ */
+@Singleton
+public class PublishRecords {
+    private static final Logger LOG = Logger.getLogger(PublishRecords.class);
+    private static final int BATCH_BYTES = 64 * 1024;
+    private static final long BUFFER_BYTES = 64L * 1024 * 1024;
+    private static final long MAX_BYTES_IN_FLIGHT = BUFFER_BYTES / 2;
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final int maxInFlight;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicLong bytesInFlight = new AtomicLong();
+    private final LongAdder failures = new LongAdder();
+
+    PublishRecords(
+            KafkaConfig config,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            MeterRegistry meters) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, config.id());
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, config.linger().toMillis());
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500);
+        settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(1).toMillis());
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int)
+                config.deliveryTimeout().toMillis());
+        settings.put(
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) config.deliveryTimeout().toMillis() / 3);
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        maxInFlight = config.maxInFlight();
+        meters.gauge("natter.gateway.publish.in.flight", inFlight);
+        meters.gauge("natter.gateway.publish.failures", failures);
+    }
+
+    /** Fetches what the producer has to know of its topics; throws while Kafka or a topic is not there. */
+    void prepare() {
+        producer.partitionsFor(Topic.COMMANDS.topicName());
+        producer.partitionsFor(Topic.SESSIONS.topicName());
+        producer.partitionsFor(Topic.GATEWAYS.topicName());
+    }
+
+    /**
+     * Whether the command was taken; if so and it cannot be stored, {@code refused} is called on the producer's thread.
+     */
+    public boolean command(ConversationId conversation, Command command, long at, Runnable refused) {
+        if (inFlight.get() >= maxInFlight || bytesInFlight.get() >= MAX_BYTES_IN_FLIGHT) {
+            return false;
+        }
+        return send(Topic.COMMANDS, conversation.value(), command, at, refused);
+    }
+
+    /**
+     * Session records are small, few per socket, and what they say is told again: by a heartbeat or the next session.
+     */
+    public void session(UserId user, SessionRecord record, long at) {
+        send(Topic.SESSIONS, user.value(), record, at, () -> {});
+    }
+
+    void heartbeat(Heartbeat heartbeat) {
+        send(Topic.GATEWAYS, heartbeat.getGateway(), heartbeat, heartbeat.getAt(), () -> {});
+    }
+
+    /** Waits until all that was taken is stored. */
+    public void flush() {
+        producer.flush();
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(CLOSE_WITHIN);
+    }
+
+    private boolean send(Topic topic, String key, MessageLite value, long at, Runnable refused) {
+        byte[] bytes = value.toByteArray();
+        inFlight.incrementAndGet();
+        bytesInFlight.addAndGet(bytes.length);
+        Callback done = (metadata, failure) -> {
+            inFlight.decrementAndGet();
+            bytesInFlight.addAndGet(-bytes.length);
+            if (failure != null) {
+                failures.increment();
+                LOG.warnf("a record could not be stored topic=%s cause=%s", topic.topicName(), failure.toString());
+                refused.run();
+            }
+        };
+        try {
+            Future<?> stored = producer.send(new ProducerRecord<>(topic.topicName(), null, at, key, bytes), done);
+            return !stored.isCancelled();
+        } catch (KafkaException e) {
+            // Thrown instead of calling back, for example when the buffer is full.
+            inFlight.decrementAndGet();
+            bytesInFlight.addAndGet(-bytes.length);
+            failures.increment();
+            LOG.warnf("a record could not be taken topic=%s cause=%s", topic.topicName(), e.toString());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,329 @@
+package chat.natter.gateway.session;
+
+import chat.natter.contract.CloseCode;
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.Problem;
+import chat.natter.contract.SessionId;
+import chat.natter.contract.Ulid;
+import chat.natter.contract.frame.ClientFrame;
+import chat.natter.contract.frame.Decoded;
+import chat.natter.contract.frame.ReadClientFrame;
+import chat.natter.contract.frame.ServerFrame;
+import chat.natter.contract.frame.WriteServerFrame;
+import chat.natter.contract.record.Acknowledged;
+import chat.natter.contract.record.Delivery;
+import chat.natter.contract.record.ReadMark;
+import chat.natter.contract.record.SessionClosed;
+import chat.natter.contract.record.SessionOpened;
+import chat.natter.contract.record.SessionRecord;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One socket: waits for {@code hello}, then carries frames to Kafka and deliveries back until it is closed. Confined to
+ * one event loop; knows no socket library, no Kafka and no clock but the one it is given.
+ *
+ * <p>A positioned entry is written once and in order: message-service may repeat after a crash, and whatever is not
+ * above the last position written is dropped here.
+ */
+public final class ClientSession implements ClientFrame.Handler<Boolean> {
+    private static final int UNAVAILABLE_RETRY_MILLIS = 1_000;
+
+    private final SessionContext context;
+    private final Socket socket;
+    private final Publisher publisher;
+    private final SessionRegistry registry;
+    private final long connectedAt;
+    private @Nullable OpenSession open;
+    private boolean closing;
+    private long heardAt;
+    private long pingedAt;
+
+    public ClientSession(SessionContext context, Socket socket, Publisher publisher, SessionRegistry registry) {
+        this.context = context;
+        this.socket = socket;
+        this.publisher = publisher;
+        this.registry = registry;
+        this.connectedAt = context.now();
+        this.heardAt = connectedAt;
+        this.pingedAt = connectedAt;
+    }
+
+    /** A text frame came. */
+    public void receive(byte[] utf8) {
+        if (closing) {
+            return;
+        }
+        context.traffic().received();
+        heardAt = context.now();
+        Decoded<ClientFrame> decoded = ReadClientFrame.read(utf8);
+        if (decoded instanceof Decoded.Frame<ClientFrame> frame) {
+            if (open == null && !(frame.frame() instanceof ClientFrame.Hello)) {
+                close(CloseCode.UNAUTHENTICATED);
+            } else {
+                frame.frame().accept(this);
+            }
+        } else if (decoded instanceof Decoded.Bad<ClientFrame> bad) {
+            refuse(bad.problem(), bad.re(), bad.detail(), null);
+            if (bad.problem() == Problem.BAD_FRAME && bad.re() == null) {
+                close(CloseCode.BAD_FRAME);
+            }
+        }
+    }
+
+    /** Something came that is no frame, such as a pong. */
+    public void heard() {
+        heardAt = context.now();
+    }
+
+    /** Looks at the time, about twice a second. */
+    public void tick() {
+        if (closing) {
+            return;
+        }
+        long now = context.now();
+        long heartbeat = context.limits().heartbeat().toMillis();
+        if (open == null) {
+            if (now - connectedAt > context.limits().helloWithin().toMillis()) {
+                close(CloseCode.NO_HELLO);
+            }
+        } else if (now - heardAt > 2 * heartbeat) {
+            close(CloseCode.IDLE_TIMEOUT);
+        } else if (now - Math.max(heardAt, pingedAt) > heartbeat) {
+            pingedAt = now;
+            socket.ping();
+        }
+    }
+
+    /** Closes the socket for a reason of the protocol. */
+    public void close(CloseCode code) {
+        if (!closing) {
+            closing = true;
+            context.traffic().closed(code);
+            socket.close(code);
+        }
+    }
+
+    /** The gateway drains: the client is asked to go elsewhere. */
+    public void goAway(int retryAfterMillis, int jitterMillis) {
+        if (open != null && !closing) {
+            write(new ServerFrame.GoAway(retryAfterMillis, jitterMillis));
+        }
+    }
+
+    /** The socket has ended, whoever ended it. */
+    public void ended() {
+        closing = true;
+        OpenSession session = open;
+        if (session == null) {
+            return;
+        }
+        flushAck();
+        open = null;
+        registry.closed(session.id.value());
+        publish(
+                session,
+                SessionRecord.newBuilder()
+                        .setClosed(SessionClosed.newBuilder().setReason(SessionClosed.Reason.SOCKET)));
+    }
+
+    /** A record of the gateway's delivery topic for this session. */
+    public void deliver(Delivery delivery) {
+        OpenSession session = open;
+        if (session == null || closing) {
+            return;
+        }
+        if (delivery.getBodyCase() == Delivery.BodyCase.CLOSE) {
+            close(CloseCode.ofCode(delivery.getClose().getCode()).orElse(CloseCode.UNAUTHENTICATED));
+            return;
+        }
+        if (socket.isOverfull()) {
+            // The entry stays in the inbox: the client gets it when it comes back and reads.
+            close(CloseCode.IDLE_TIMEOUT);
+            return;
+        }
+        if (isNew(session, delivery)) {
+            ToServerFrame.of(delivery).ifPresent(this::write);
+        }
+    }
+
+    /** Publishes the acknowledgement that waits, if any. */
+    public void flushAck() {
+        OpenSession session = open;
+        if (session != null && session.hasUnpublishedAck()) {
+            publish(
+                    session,
+                    SessionRecord.newBuilder()
+                            .setAcknowledged(Acknowledged.newBuilder().setPosition(session.publishAck())));
+        }
+    }
+
+    @Override
+    public Boolean hello(ClientFrame.Hello hello) {
+        if (open != null) {
+            refuse(Problem.BAD_REQUEST, null, "hello comes once", null);
+            return false;
+        }
+        Optional<Identity> identity = context.credentials().check(hello.credential());
+        if (identity.isEmpty()) {
+            close(CloseCode.UNAUTHENTICATED);
+            return false;
+        }
+        context.traffic().opened(hello.credential() instanceof ClientFrame.Ticket);
+        Long said = hello.position();
+        long position = said == null ? 0 : said;
+        SessionId id = new SessionId(Ulid.next(context.clock().instant(), context.random()));
+        OpenSession session = new OpenSession(identity.get(), id, context.limits(), position);
+        open = session;
+        registry.opened(id.value(), this);
+        publish(
+                session,
+                SessionRecord.newBuilder().setOpened(SessionOpened.newBuilder().setPosition(position)));
+        write(new ServerFrame.Welcome(
+                session.identity.user(),
+                session.identity.device(),
+                id,
+                context.gateway(),
+                position,
+                context.credentials().ticketFor(session.identity),
+                (int) context.limits().heartbeat().toSeconds(),
+                context.limits().announced(),
+                Instant.ofEpochMilli(context.now())));
+        return true;
+    }
+
+    @Override
+    public Boolean ping(ClientFrame.Ping ping) {
+        write(new ServerFrame.Pong());
+        return true;
+    }
+
+    @Override
+    public Boolean pong(ClientFrame.Pong pong) {
+        return true;
+    }
+
+    @Override
+    public Boolean send(ClientFrame.Send send) {
+        OpenSession session = opened();
+        String re = send.id().toString();
+        if (send.content().utf8().length > context.limits().announced().contentBytes()) {
+            refuse(Problem.TOO_LARGE, re, Problem.TOO_LARGE.title(), null);
+            return false;
+        }
+        ConversationId conversation = send.to().conversationWith(session.identity.user());
+        if (conversation.isDirect() && !conversation.isBetween(session.identity.user())) {
+            refuse(Problem.NOT_A_MEMBER, re, Problem.NOT_A_MEMBER.title(), null);
+            return false;
+        }
+        int wait = session.allowance.millisToWait();
+        if (wait > 0) {
+            refuse(Problem.RATE_LIMITED, re, Problem.RATE_LIMITED.title(), wait);
+            if (session.allowance.isAbused()) {
+                close(CloseCode.RATE_LIMITED);
+            }
+            return false;
+        }
+        boolean taken = publisher.command(
+                conversation, ToCommand.of(send, session, context.gateway()), context.now(), () -> unavailable(re));
+        if (!taken) {
+            unavailable(re);
+        }
+        return taken;
+    }
+
+    @Override
+    public Boolean ack(ClientFrame.Ack ack) {
+        OpenSession session = opened();
+        if (ack.position() > session.written) {
+            refuse(Problem.BAD_REQUEST, null, "position was never sent", null);
+            return false;
+        }
+        session.acknowledge(ack.position());
+        if (session.hasUnpublishedAck()) {
+            if (session.mustPublishNow()) {
+                flushAck();
+            } else {
+                registry.ackPending(this);
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public Boolean read(ClientFrame.Read read) {
+        OpenSession session = opened();
+        ConversationId conversation = read.conversation();
+        if (!conversation.isDirect() || !conversation.isBetween(session.identity.user())) {
+            refuse(Problem.NOT_A_MEMBER, null, Problem.NOT_A_MEMBER.title(), null);
+            return false;
+        }
+        publish(
+                session,
+                SessionRecord.newBuilder()
+                        .setRead(ReadMark.newBuilder()
+                                .setConversation(conversation.value())
+                                .setSeq(read.seq())));
+        return true;
+    }
+
+    private OpenSession opened() {
+        OpenSession session = open;
+        if (session == null) {
+            throw new IllegalStateException("no hello yet");
+        }
+        return session;
+    }
+
+    private static boolean isNew(OpenSession session, Delivery delivery) {
+        switch (delivery.getBodyCase()) {
+            case MESSAGE -> {
+                return session.write(delivery.getMessage().getPosition());
+            }
+            case RECEIPT -> {
+                return session.write(delivery.getReceipt().getPosition());
+            }
+            case MISSED -> {
+                return session.write(delivery.getMissed().getPosition());
+            }
+            case SYNCED -> {
+                boolean first = !session.synced;
+                session.synced = true;
+                return first;
+            }
+            case SENT, REFUSED, CLOSE, BODY_NOT_SET -> {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void unavailable(String re) {
+        if (open != null && !closing) {
+            refuse(Problem.UNAVAILABLE, re, Problem.UNAVAILABLE.title(), UNAVAILABLE_RETRY_MILLIS);
+        }
+    }
+
+    private void refuse(Problem problem, @Nullable String re, String detail, @Nullable Integer retryAfterMillis) {
+        context.traffic().refused(problem);
+        write(new ServerFrame.Failure(re, problem.code(), detail, retryAfterMillis));
+    }
+
+    private void write(ServerFrame frame) {
+        if (socket.isOverfull()) {
+            close(CloseCode.IDLE_TIMEOUT);
+            return;
+        }
+        context.traffic().sent();
+        socket.send(WriteServerFrame.write(frame));
+    }
+
+    private void publish(OpenSession session, SessionRecord.Builder record) {
+        record.setSession(session.id.value())
+                .setDevice(session.identity.device().value())
+                .setGateway(context.gateway().value())
+                .setGatewayEpoch(context.epoch());
+        publisher.session(session.identity.user(), record.build(), context.now());
+    }
+}

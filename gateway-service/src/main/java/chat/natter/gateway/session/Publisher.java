@@ -1,0 +1,20 @@
+package chat.natter.gateway.session;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.UserId;
+import chat.natter.contract.record.Command;
+import chat.natter.contract.record.SessionRecord;
+
+/** Where a session's records go. */
+public interface Publisher {
+    /**
+     * Takes a command for {@code chat.commands}; never blocks.
+     *
+     * @param refused called on the session's event loop if the command could not be stored
+     * @return whether it was taken; if not, {@code refused} is not called
+     */
+    boolean command(ConversationId conversation, Command command, long at, Runnable refused);
+
+    /** Takes a record for {@code chat.sessions}. */
+    void session(UserId user, SessionRecord record, long at);
+}

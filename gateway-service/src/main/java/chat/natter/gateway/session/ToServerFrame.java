@@ -1,0 +1,93 @@
+package chat.natter.gateway.session;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.DeviceId;
+import chat.natter.contract.MessageId;
+import chat.natter.contract.Problem;
+import chat.natter.contract.UserId;
+import chat.natter.contract.frame.Content;
+import chat.natter.contract.frame.ServerFrame;
+import chat.natter.contract.record.Delivery;
+import chat.natter.contract.record.MessageDelivery;
+import chat.natter.contract.record.MissedDelivery;
+import chat.natter.contract.record.ReceiptDelivery;
+import chat.natter.contract.record.Refused;
+import chat.natter.contract.record.Sent;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What message-service wants a client to see, as a frame. */
+final class ToServerFrame {
+    private ToServerFrame() {}
+
+    /** Empty for a kind that this version does not know: it must not stop the others. */
+    static Optional<ServerFrame> of(Delivery delivery) {
+        return Optional.ofNullable(
+                switch (delivery.getBodyCase()) {
+                    case MESSAGE -> message(delivery.getMessage());
+                    case RECEIPT -> receipt(delivery.getReceipt());
+                    case MISSED -> missed(delivery.getMissed());
+                    case SYNCED -> new ServerFrame.Synced(delivery.getSynced().getPosition());
+                    case SENT -> sent(delivery.getSent());
+                    case REFUSED -> refused(delivery.getRefused());
+                    case CLOSE, BODY_NOT_SET -> null;
+                });
+    }
+
+    private static ServerFrame message(MessageDelivery message) {
+        return new ServerFrame.Message(
+                message.getPosition(),
+                new ConversationId(message.getConversation()),
+                message.getSeq(),
+                message.getEpoch(),
+                new UserId(message.getFrom()),
+                new DeviceId(message.getDevice()),
+                MessageId.of(message.getMessageId().toByteArray()),
+                Instant.ofEpochMilli(message.getAt()),
+                new Content(message.getContent().toByteArray()),
+                orNull(message.getReplyTo()),
+                message.getExpiresAt() == 0 ? null : Instant.ofEpochMilli(message.getExpiresAt()));
+    }
+
+    private static ServerFrame receipt(ReceiptDelivery receipt) {
+        return new ServerFrame.Receipt(
+                receipt.getPosition(),
+                new ConversationId(receipt.getConversation()),
+                new UserId(receipt.getUser()),
+                orNull(receipt.getDelivered()),
+                orNull(receipt.getRead()),
+                Instant.ofEpochMilli(receipt.getAt()));
+    }
+
+    private static ServerFrame missed(MissedDelivery missed) {
+        return new ServerFrame.Missed(
+                missed.getPosition(),
+                new ConversationId(missed.getConversation()),
+                missed.getFirst(),
+                missed.getLast());
+    }
+
+    private static ServerFrame sent(Sent sent) {
+        return new ServerFrame.Sent(
+                MessageId.of(sent.getRe().toByteArray()),
+                new ConversationId(sent.getConversation()),
+                sent.getSeq(),
+                sent.getEpoch(),
+                Instant.ofEpochMilli(sent.getAt()),
+                sent.getDuplicate());
+    }
+
+    private static ServerFrame refused(Refused refused) {
+        Problem problem = Problem.ofCode(refused.getProblem()).orElse(Problem.INTERNAL);
+        return new ServerFrame.Failure(
+                MessageId.of(refused.getRe().toByteArray()).toString(),
+                problem.code(),
+                problem.title(),
+                refused.getRetryAfterMillis() == 0 ? null : refused.getRetryAfterMillis());
+    }
+
+    private static @Nullable Long orNull(long number) {
+        return number == 0 ? null : number;
+    }
+}

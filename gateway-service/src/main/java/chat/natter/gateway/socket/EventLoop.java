@@ -1,0 +1,106 @@
+package chat.natter.gateway.socket;
+
+import chat.natter.contract.CloseCode;
+import chat.natter.contract.record.Delivery;
+import chat.natter.gateway.session.ClientSession;
+import chat.natter.gateway.session.SessionRegistry;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.vertx.core.Context;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** The sessions of one event loop; everything but {@link #deliver} is confined to it. */
+final class EventLoop implements SessionRegistry {
+    private static final Logger LOG = Logger.getLogger(EventLoop.class);
+    private static final long TICK_MILLIS = 500;
+
+    private final Context context;
+    private final SessionDirectory directory;
+    private final Set<ClientSession> sockets = new HashSet<>();
+    private final Map<String, ClientSession> sessions = new HashMap<>();
+    private final Set<ClientSession> ackPending = new LinkedHashSet<>();
+    private final Duration ackDelay;
+
+    EventLoop(Context context, SessionDirectory directory, Duration ackDelay) {
+        this.context = context;
+        this.directory = directory;
+        this.ackDelay = ackDelay;
+        context.owner().setPeriodic(TICK_MILLIS, ignored -> List.copyOf(sockets).forEach(ClientSession::tick));
+    }
+
+    void connected(ClientSession socket) {
+        sockets.add(socket);
+        directory.socketOpened();
+    }
+
+    void ended(ClientSession socket) {
+        socket.ended();
+        ackPending.remove(socket);
+        if (sockets.remove(socket)) {
+            directory.socketClosed();
+        }
+    }
+
+    @Override
+    public void opened(String session, ClientSession client) {
+        sessions.put(session, client);
+        directory.opened(session, this);
+    }
+
+    @Override
+    public void closed(String session) {
+        sessions.remove(session);
+        directory.closed(session);
+    }
+
+    @Override
+    public void ackPending(ClientSession client) {
+        if (ackPending.isEmpty()) {
+            context.owner().setTimer(ackDelay.toMillis(), ignored -> flushAcks());
+        }
+        ackPending.add(client);
+    }
+
+    /** Takes a batch from another thread over to this loop, in its order. */
+    void deliver(List<byte[]> deliveries) {
+        context.runOnContext(ignored -> deliveries.forEach(this::deliver));
+    }
+
+    /** Runs something on this loop. */
+    void run(Runnable task) {
+        context.runOnContext(ignored -> task.run());
+    }
+
+    void goAway(int retryAfterMillis, int jitterMillis) {
+        run(() -> List.copyOf(sockets).forEach(socket -> socket.goAway(retryAfterMillis, jitterMillis)));
+    }
+
+    void closeAll(CloseCode code) {
+        run(() -> List.copyOf(sockets).forEach(socket -> socket.close(code)));
+    }
+
+    private void deliver(byte[] bytes) {
+        try {
+            Delivery delivery = Delivery.parseFrom(bytes);
+            ClientSession session = sessions.get(delivery.getSession());
+            if (session != null) {
+                session.deliver(delivery);
+            }
+        } catch (InvalidProtocolBufferException e) {
+            LOG.warn("an unreadable delivery was dropped; its entry stays in the inbox");
+        }
+    }
+
+    private void flushAcks() {
+        List<ClientSession> flushing = new ArrayList<>(ackPending);
+        ackPending.clear();
+        flushing.forEach(ClientSession::flushAck);
+    }
+}

@@ -1,0 +1,21 @@
+package chat.natter.gateway.socket;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.UserId;
+import chat.natter.contract.record.Command;
+import chat.natter.contract.record.SessionRecord;
+import chat.natter.gateway.kafka.PublishRecords;
+import chat.natter.gateway.session.Publisher;
+
+/** Publishes for the sessions of one loop, and brings refusals back to it. */
+record LoopPublisher(PublishRecords publish, EventLoop loop) implements Publisher {
+    @Override
+    public boolean command(ConversationId conversation, Command command, long at, Runnable refused) {
+        return publish.command(conversation, command, at, () -> loop.run(refused));
+    }
+
+    @Override
+    public void session(UserId user, SessionRecord record, long at) {
+        publish.session(user, record, at);
+    }
+}
