@@ -25,9 +25,10 @@ final class Fields {
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            // Names come from strangers: interning or caching them would let one client grow a table for all.
+            // Names come from strangers, so they are not interned. The table of names must stay on, though Jackson
+            // drops
+            // it at a few thousand: without it bytes are read as characters, and there are no byte offsets for content.
             .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
-            .configure(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES, false)
             .build();
 
     private final Map<String, Object> values = new HashMap<>();
