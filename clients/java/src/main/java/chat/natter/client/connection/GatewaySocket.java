@@ -29,6 +29,7 @@ final class GatewaySocket {
     private final ClientWebSocket socket;
     private final Consumer<ServerFrame> onFrame;
     private final Consumer<Ending> onEnd;
+    private boolean connected;
     private boolean ended;
     private @Nullable SilenceWatch silence;
     private long timer = -1;
@@ -56,7 +57,10 @@ final class GatewaySocket {
         socket.connect(options).onComplete(attempt -> {
             if (attempt.failed()) {
                 end(new Ending.Broken("gateway not reachable"));
-            } else if (ended) {
+                return;
+            }
+            connected = true;
+            if (ended) {
                 socket.close();
             } else {
                 say(hello);
@@ -93,7 +97,9 @@ final class GatewaySocket {
         if (!ended) {
             ended = true;
             vertx.cancelTimer(timer);
-            socket.close(NORMAL_CLOSURE);
+            if (connected) {
+                socket.close(NORMAL_CLOSURE);
+            }
         }
     }
 
