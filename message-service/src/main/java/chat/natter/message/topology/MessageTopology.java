@@ -18,6 +18,7 @@ import chat.natter.message.inbox.Place;
 import chat.natter.message.stage.UnreadableRecord;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
@@ -56,14 +57,16 @@ public final class MessageTopology {
 
     private MessageTopology() {}
 
-    public static Topology build(ConversationLimits conversationLimits, InboxLimits inboxLimits) {
+    /** The topology; {@code gateways} says whether a gateway can be written to. */
+    public static Topology build(
+            ConversationLimits conversationLimits, InboxLimits inboxLimits, Predicate<String> gateways) {
         Topology topology = new Topology();
-        addConversationStage(topology, conversationLimits);
-        addInboxStage(topology, inboxLimits);
+        addConversationStage(topology, conversationLimits, gateways);
+        addInboxStage(topology, inboxLimits, gateways);
         return topology;
     }
 
-    private static void addConversationStage(Topology topology, ConversationLimits limits) {
+    private static void addConversationStage(Topology topology, ConversationLimits limits, Predicate<String> gateways) {
         String stage = CONVERSATION.stage();
         addSource(topology, Topic.COMMANDS);
         topology.addProcessor(
@@ -71,6 +74,7 @@ public final class MessageTopology {
                 () -> new StageProcessor(
                         CONVERSATIONS,
                         CONVERSATION,
+                        gateways,
                         (context, store, outputs) -> conversation(context, store, outputs, limits)),
                 Topic.COMMANDS.name());
         topology.addStateStore(store(CONVERSATIONS), stage);
@@ -80,7 +84,7 @@ public final class MessageTopology {
         addDeliveries(topology, CONVERSATION.deliveries(), stage);
     }
 
-    private static void addInboxStage(Topology topology, InboxLimits limits) {
+    private static void addInboxStage(Topology topology, InboxLimits limits, Predicate<String> gateways) {
         String stage = INBOX.stage();
         addSource(topology, Topic.INBOX);
         addSource(topology, Topic.SESSIONS);
@@ -88,7 +92,7 @@ public final class MessageTopology {
         topology.addProcessor(
                 stage,
                 () -> new StageProcessor(
-                        INBOXES, INBOX, (context, store, outputs) -> inbox(context, store, outputs, limits)),
+                        INBOXES, INBOX, gateways, (context, store, outputs) -> inbox(context, store, outputs, limits)),
                 Topic.INBOX.name(),
                 Topic.SESSIONS.name(),
                 Topic.ACCOUNTS.name());

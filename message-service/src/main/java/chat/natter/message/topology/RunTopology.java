@@ -9,7 +9,11 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -23,6 +27,7 @@ public class RunTopology {
     private static final Logger LOG = Logger.getLogger(RunTopology.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
 
+    private final DeliveryTopics gateways;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final AwaitTopics awaitTopics;
@@ -37,7 +42,9 @@ public class RunTopology {
         InboxLimits inboxDefaults = InboxLimits.defaults();
         InboxLimits inboxes = new InboxLimits(
                 config.window(), config.retention(), inboxDefaults.tellAgain(), inboxDefaults.maxRevoked());
-        Topology topology = MessageTopology.build(conversations, inboxes);
+        gateways = new DeliveryTopics(
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)), Clock.systemUTC());
+        Topology topology = MessageTopology.build(conversations, inboxes, gateways);
         streams = new KafkaStreams(topology, StreamsSettings.of(config, bootstrapServers));
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("a stream thread failed and is replaced", failure);
@@ -60,6 +67,7 @@ public class RunTopology {
         awaitTopics.cancel();
         streams.close(CLOSE_WITHIN);
         metrics.close();
+        gateways.close();
     }
 
     /** The running engine, for health and look-ups. */

@@ -4,6 +4,7 @@ import chat.natter.contract.InvalidId;
 import chat.natter.message.stage.UnreadableRecord;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -19,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class StageProcessor implements Processor<String, byte[], String, Output> {
     private final String store;
     private final Sinks sinks;
+    private final Predicate<String> gateways;
     private final StageFactory factory;
     private @Nullable Stage stage;
     private @Nullable SendToDeadLetters deadLetters;
     private @Nullable ProcessorContext<String, Output> context;
 
-    StageProcessor(String store, Sinks sinks, StageFactory factory) {
+    StageProcessor(String store, Sinks sinks, Predicate<String> gateways, StageFactory factory) {
         this.store = store;
         this.sinks = sinks;
+        this.gateways = gateways;
         this.factory = factory;
     }
 
@@ -47,7 +50,9 @@ final class StageProcessor implements Processor<String, byte[], String, Output> 
         KeyValueStore<Bytes, byte[]> bytes = processorContext.getStateStore(store);
         deadLetters = new SendToDeadLetters(processorContext, sinks);
         stage = factory.create(
-                processorContext, new StreamsOrderedStore(bytes), new StreamsOutputs(processorContext, sinks));
+                processorContext,
+                new StreamsOrderedStore(bytes),
+                new StreamsOutputs(processorContext, sinks, gateways));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Predicate;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -27,10 +28,12 @@ final class StreamsOutputs implements Outputs {
 
     private final ProcessorContext<String, Output> context;
     private final Sinks sinks;
+    private final Predicate<String> gateways;
 
-    StreamsOutputs(ProcessorContext<String, Output> context, Sinks sinks) {
+    StreamsOutputs(ProcessorContext<String, Output> context, Sinks sinks, Predicate<String> gateways) {
         this.context = context;
         this.sinks = sinks;
+        this.gateways = gateways;
     }
 
     @Override
@@ -58,7 +61,9 @@ final class StreamsOutputs implements Outputs {
 
     @Override
     public void deliver(String gateway, Delivery delivery, long at) {
-        forward(sinks.deliveries(), delivery.getSession(), Output.to(gateway, delivery.toByteArray()), at);
+        if (gateways.test(gateway)) {
+            forward(sinks.deliveries(), delivery.getSession(), Output.to(gateway, delivery.toByteArray()), at);
+        }
     }
 
     @Override
