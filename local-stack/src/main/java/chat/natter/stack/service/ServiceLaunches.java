@@ -73,6 +73,9 @@ public final class ServiceLaunches {
                 .setting("natter.gateway.upstreams.presence", url(PortName.PRESENCE))
                 .setting("natter.gateway.upstreams.history", url(PortName.HISTORY))
                 .setting("natter.gateway.upstreams.media", url(PortName.MEDIA))
+                // A person's limit would throttle tests and load, where one session sends thousands.
+                .setting("natter.gateway.sends-per-second", "20000")
+                .setting("natter.gateway.send-burst", "20000")
                 .build();
     }
 
