@@ -42,6 +42,7 @@ final class PresenceIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private boolean startOwnAgain;
     private final String kafka = LocalStack.current().kafkaBootstrap();
     private String gatewayId = "";
     private final Producer<String, byte[]> producer = new KafkaProducer<>(
@@ -69,6 +70,11 @@ final class PresenceIT {
 
     @BeforeAll
     void start() throws IOException {
+        // The stack's own presence-service reads the same topics and would announce everything a second time.
+        if (ownIsRunning()) {
+            LocalStack.current().stop("presence");
+            startOwnAgain = true;
+        }
         jwks.start();
         instances.add(PresenceProcess.start(kafka, jwks, applicationId, directory));
         instances.add(PresenceProcess.start(kafka, jwks, applicationId, directory));
@@ -80,6 +86,14 @@ final class PresenceIT {
         instances.forEach(PresenceProcess::close);
         producer.close();
         jwks.stop(0);
+        if (startOwnAgain) {
+            LocalStack.current().start("presence");
+        }
+    }
+
+    private static boolean ownIsRunning() {
+        return LocalStack.current().services().stream()
+                .anyMatch(service -> service.name().equals("presence") && service.running());
     }
 
     @Test
@@ -208,6 +222,34 @@ final class PresenceIT {
             sessions.subList(1, sessions.size()).forEach(session -> awaitState(instances.get(1), session, "online"));
             assertThat(sessions.subList(1, sessions.size()))
                     .allSatisfy(session -> assertThat(closings(tail, session)).isEmpty());
+        }
+    }
+
+    @Test
+    void aBrokerThatHangsIsNoGatewaysDeath() throws Exception {
+        try (FakeGateway gateway = new FakeGateway(producer, gatewayId, 1);
+                TopicTail tail = new TopicTail(kafka, Topic.SESSIONS.topicName())) {
+            // Given
+            List<FakeGateway.Session> sessions = open(gateway, 20);
+            sessions.forEach(session -> awaitState(instances.get(0), session, "online"));
+
+            // When nobody can beat for many heartbeats
+            LocalStack.current().pause("kafka");
+            try {
+                await().pollDelay(Duration.ofSeconds(8)).until(() -> true);
+            } finally {
+                LocalStack.current().resume("kafka");
+            }
+            FakeGateway.Session next = gateway.open();
+            awaitState(instances.get(0), next, "online");
+
+            // Then also in the time in which a wrong verdict would have shown
+            await().during(Duration.ofSeconds(5))
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(sessions)
+                            .allSatisfy(session ->
+                                    assertThat(closings(tail, session)).isEmpty()));
+            sessions.forEach(session -> awaitState(instances.get(1), session, "online"));
         }
     }
 

@@ -1,5 +1,6 @@
 package chat.natter.auth.it;
 
+import chat.natter.stack.LocalStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,24 +13,23 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Points the service at the servers of the local stack, with a database of the tests' own and a key made on the spot.
- * Other servers are named by environment variables.
+ * Points the service at the servers of the local stack, with the database that the stack keeps for tests and a key made
+ * on the spot: the stack's own auth-service must not see the tests' rows, nor publish them.
  */
 public class RealServers implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
+        LocalStack stack = LocalStack.current();
         Map<String, String> settings = new HashMap<>();
-        settings.put(
-                "quarkus.datasource.jdbc.url",
-                given("NATTER_IT_DATABASE", "jdbc:mysql://127.0.0.1:13306/auth_it?createDatabaseIfNotExist=true"));
-        settings.put("quarkus.datasource.username", given("NATTER_IT_DATABASE_USER", "root"));
-        settings.put("quarkus.datasource.password", given("NATTER_IT_DATABASE_PASSWORD", ""));
-        settings.put("natter.auth.keycloak.url", given("NATTER_IT_KEYCLOAK", "http://127.0.0.1:18080"));
-        settings.put("natter.auth.keycloak.realm", "natter");
-        settings.put("natter.auth.keycloak.client-id", "natter-backend");
-        settings.put("natter.auth.keycloak.client-secret", given("NATTER_IT_KEYCLOAK_SECRET", "natter-backend"));
-        settings.put("natter.auth.keycloak.app-client-id", "natter-app");
-        settings.put("kafka.bootstrap.servers", given("NATTER_IT_KAFKA", "127.0.0.1:19092"));
+        settings.put("quarkus.datasource.jdbc.url", stack.jdbcUrl().replaceFirst("/natter(?=\\?|$)", "/natter_it"));
+        settings.put("quarkus.datasource.username", stack.jdbcUser());
+        settings.put("quarkus.datasource.password", stack.jdbcPassword());
+        settings.put("natter.auth.keycloak.url", stack.keycloakUrl().toString());
+        settings.put("natter.auth.keycloak.realm", stack.keycloakRealm());
+        settings.put("natter.auth.keycloak.client-id", stack.keycloakClientId());
+        settings.put("natter.auth.keycloak.client-secret", stack.keycloakClientSecret());
+        settings.put("natter.auth.keycloak.app-client-id", stack.keycloakAppClientId());
+        settings.put("kafka.bootstrap.servers", stack.kafkaBootstrap());
         settings.put("natter.auth.signing-key-file", newKey().toString());
         settings.put("quarkus.http.test-port", "0");
         // All tests come from one address and make a user each.
@@ -42,11 +42,6 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         // The servers are others' too, and the rows of a run disturb no other: every test makes its own names.
-    }
-
-    private static String given(String variable, String otherwise) {
-        String value = System.getenv(variable);
-        return value == null ? otherwise : value;
     }
 
     private static Path newKey() {

@@ -8,7 +8,7 @@ record Contact(long since, long confirmedAt) {
     /** Longer than this without proof is an absence. Well above the watcher's own rhythm. */
     static final long FRESH_MILLIS = 2_000;
 
-    static final Contact NONE = new Contact(Long.MAX_VALUE, Long.MIN_VALUE / 2);
+    static final Contact NONE = new Contact(0, Long.MIN_VALUE / 2);
 
     /** The same span if the proof came in time, else a new one that begins now. */
     Contact confirm(long now) {

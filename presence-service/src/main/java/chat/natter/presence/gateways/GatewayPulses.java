@@ -57,19 +57,17 @@ public final class GatewayPulses {
             return GatewayVerdict.SUPERSEDED;
         }
         if (pulse != null && incarnation.epoch() == pulse.epoch()) {
-            return judgeSilence(pulse.heardAt(), pulse.intervalMillis(), now);
+            return judgeSilence(pulse.heardAt(), pulse.intervalMillis());
         }
         // A session may be read before its gateway's first heartbeat, so a mention buys one silence.
         long since = mentioned.computeIfAbsent(incarnation, first -> now);
-        return judgeSilence(since, assumedIntervalMillis, now);
+        return judgeSilence(since, assumedIntervalMillis);
     }
 
-    private GatewayVerdict judgeSilence(long heardAt, long intervalMillis, long now) {
-        Contact seen = contact;
-        if (!seen.isFresh(now)) {
-            return GatewayVerdict.ALIVE;
-        }
-        long silence = now - Math.max(heardAt, seen.since());
+    /** Silence is counted up to the last proof of having heard all: later than that, nobody knows who beats. */
+    private GatewayVerdict judgeSilence(long heardAt, long intervalMillis) {
+        Contact proven = contact;
+        long silence = proven.confirmedAt() - Math.max(heardAt, proven.since());
         return silence > missedHeartbeats * intervalMillis ? GatewayVerdict.SILENT : GatewayVerdict.ALIVE;
     }
 }

@@ -20,10 +20,12 @@ final class GatewayPulsesTest {
         pulses.hear(FIRST, INTERVAL, START);
 
         // When
-        listenUntil(START + 4_000);
+        listenUntil(START + 3_000);
+        GatewayVerdict before = pulses.judge(FIRST, START + 3_000);
+        listenUntil(START + 3_001);
 
         // Then
-        assertThat(pulses.judge(FIRST, START + 3_000)).isEqualTo(GatewayVerdict.ALIVE);
+        assertThat(before).isEqualTo(GatewayVerdict.ALIVE);
         assertThat(pulses.judge(FIRST, START + 3_001)).isEqualTo(GatewayVerdict.SILENT);
     }
 
@@ -77,6 +79,19 @@ final class GatewayPulsesTest {
 
         // Then
         assertThat(pulses.judge(FIRST, later)).isEqualTo(GatewayVerdict.ALIVE);
+    }
+
+    @Test
+    void countsNoSilenceBeyondTheLastProofOfContact() {
+        // Given heartbeats so frequent that three are missed before an absence can be told
+        pulses.hear(FIRST, 100, START);
+        listenUntil(START + 200);
+
+        // When
+        GatewayVerdict verdict = pulses.judge(FIRST, START + 500);
+
+        // Then
+        assertThat(verdict).isEqualTo(GatewayVerdict.ALIVE);
     }
 
     @Test
