@@ -18,7 +18,7 @@ public class CheckCredentials implements Credentials {
 
     CheckCredentials(CredentialConfig config, Vertx vertx, Clock clock) {
         keys = new SigningKeys(vertx, config.jwksUrl(), config.jwksRefresh());
-        verifyToken = new VerifyToken(keys, config.issuer(), config.audience(), clock);
+        verifyToken = new VerifyToken(keys::current, config.issuer(), config.audience(), clock);
         tickets = new Tickets(
                 config.ticketKeys().stream().map(TicketKey::parse).toList(), config.ticketLifetime(), clock);
     }

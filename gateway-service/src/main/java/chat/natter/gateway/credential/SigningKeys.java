@@ -7,16 +7,9 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
-import java.security.Key;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.lang.JoseException;
-import org.jose4j.lang.UnresolvableKeyException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The public keys of auth-service (RFC 7517), fetched at start and again and again; an issuer that rotates its keys
@@ -31,12 +24,16 @@ final class SigningKeys {
     private final HttpClient client;
     private final URI address;
     private final Duration refresh;
-    private volatile Map<String, Key> keys = Map.of();
+    private volatile KeySet keys = KeySet.EMPTY;
     private boolean complained;
 
     SigningKeys(Vertx vertx, URI address, Duration refresh) {
         this.vertx = vertx;
-        this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(TIMEOUT_MILLIS));
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(TIMEOUT_MILLIS)
+                // Of a body that stops half-way nothing else would tell, and no later fetch would follow.
+                .setReadIdleTimeout(TIMEOUT_MILLIS)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS));
         this.address = address;
         this.refresh = refresh;
     }
@@ -49,7 +46,7 @@ final class SigningKeys {
         client.request(request)
                 .compose(it -> it.send())
                 .compose(HttpClientResponse::body)
-                .map(body -> parse(body.toString()))
+                .map(body -> KeySet.parse(body.toString()))
                 .onSuccess(fetched -> {
                     keys = fetched;
                     complained = false;
@@ -68,30 +65,12 @@ final class SigningKeys {
         return !keys.isEmpty();
     }
 
-    Key require(@Nullable String id) throws UnresolvableKeyException {
-        Key key = id == null ? null : keys.get(id);
-        if (key == null) {
-            throw new UnresolvableKeyException("no key of that id");
-        }
-        return key;
+    /** The last ones that were fetched; none at first. */
+    KeySet current() {
+        return keys;
     }
 
     private void again(Duration after) {
         vertx.setTimer(after.toMillis(), ignored -> fetchForever());
-    }
-
-    private static Map<String, Key> parse(String json) {
-        try {
-            Map<String, Key> parsed = new HashMap<>();
-            for (JsonWebKey key : new JsonWebKeySet(json).getJsonWebKeys()) {
-                parsed.put(key.getKeyId(), key.getKey());
-            }
-            if (parsed.isEmpty()) {
-                throw new IllegalArgumentException("the key set is empty");
-            }
-            return Map.copyOf(parsed);
-        } catch (JoseException e) {
-            throw new IllegalArgumentException("not a JSON Web Key Set", e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import chat.natter.contract.UserId;
 import chat.natter.gateway.session.Identity;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
@@ -20,12 +21,12 @@ final class VerifyToken {
     private static final String DEVICE_CLAIM = "did";
     private static final int CLOCK_SKEW_SECONDS = 30;
 
-    private final SigningKeys keys;
+    private final Supplier<KeySet> keys;
     private final Clock clock;
     private final String issuer;
     private final String audience;
 
-    VerifyToken(SigningKeys keys, String issuer, String audience, Clock clock) {
+    VerifyToken(Supplier<KeySet> keys, String issuer, String audience, Clock clock) {
         this.keys = keys;
         this.issuer = issuer;
         this.audience = audience;
@@ -36,7 +37,7 @@ final class VerifyToken {
         JwtConsumer consumer = new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(
                         AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
-                .setVerificationKeyResolver((signature, nesting) -> keys.require(signature.getKeyIdHeaderValue()))
+                .setVerificationKeyResolver((signature, nesting) -> keys.get().require(signature.getKeyIdHeaderValue()))
                 .setExpectedIssuer(issuer)
                 .setExpectedAudience(audience)
                 .setRequireExpirationTime()

@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 
 /** Which service answers which path. Only what is named here is reachable from outside. */
 final class Routes {
+    // The services resolve dot segments and escapes before they route, so whatever could leave its prefix that way is
+    // not passed on.
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile("//|/\\.{1,2}(/|$)|[\\\\;]|%(2e|2f|5c|3b|00)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PRESENCE = Pattern.compile("/v1/users/[^/]+/presence");
     private static final Map<Upstream, List<String>> PREFIXES = Map.of(
             Upstream.AUTH,
@@ -28,7 +32,7 @@ final class Routes {
     private Routes() {}
 
     static Optional<Upstream> of(String path) {
-        if (path.contains("..") || path.contains("//")) {
+        if (AMBIGUOUS.matcher(path).find()) {
             return Optional.empty();
         }
         if (PRESENCE.matcher(path).matches()) {

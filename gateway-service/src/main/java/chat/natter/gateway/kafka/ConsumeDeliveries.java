@@ -1,6 +1,7 @@
 package chat.natter.gateway.kafka;
 
 import chat.natter.contract.Topic;
+import io.quarkus.runtime.Quarkus;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
@@ -48,18 +49,31 @@ public class ConsumeDeliveries {
     void start(DeliveryTarget target) {
         KafkaConsumer<String, byte[]> created =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = created.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        created.assign(partitions);
-        created.seekToEnd(partitions);
-        // Seeking is lazy; only asking for the position fixes it before the first socket opens.
-        partitions.forEach(created::position);
+        try {
+            seekToEnd(created);
+        } catch (KafkaException e) {
+            // The caller tries again, with another one.
+            created.close();
+            throw e;
+        }
         consumer = created;
         running = true;
         Thread reader = new Thread(() -> read(created, target), "deliveries");
         thread = reader;
         reader.start();
+    }
+
+    private void seekToEnd(KafkaConsumer<String, byte[]> created) {
+        List<TopicPartition> partitions = created.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new KafkaException("the broker does not know " + topic + " yet");
+        }
+        created.assign(partitions);
+        created.seekToEnd(partitions);
+        // Seeking is lazy; only asking for the position fixes it before the first socket opens.
+        partitions.forEach(created::position);
     }
 
     /** Whether deliveries are read. */
@@ -97,6 +111,10 @@ public class ConsumeDeliveries {
                     LOG.warnf("deliveries cannot be read: %s", e.toString());
                 }
             }
+        } catch (RuntimeException e) {
+            // Sockets without deliveries would look alive: rather leave, so that their clients go elsewhere.
+            LOG.error("deliveries cannot be taken; this gateway leaves", e);
+            Quarkus.asyncExit(1);
         } finally {
             running = false;
         }

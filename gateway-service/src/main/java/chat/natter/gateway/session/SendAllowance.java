@@ -3,18 +3,28 @@ package chat.natter.gateway.session;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
-/** How many messages a session may send: a token bucket, and a limit to patience with clients that ignore it. */
+/**
+ * How many messages a session may send: a token bucket, and a limit to patience with clients that ignore it. A refusal
+ * costs patience and a permitted message restores as much: whoever sends more than twice the rate for long runs out.
+ */
 final class SendAllowance {
     private static final int PATIENCE = 10;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Bucket bucket;
     private final int maxRefusals;
     private int refusals;
 
     SendAllowance(int perSecond, int burst) {
+        this(perSecond, burst, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    SendAllowance(int perSecond, int burst, TimeMeter time) {
         bucket = Bucket.builder()
+                .withCustomTimePrecision(time)
                 .addLimit(Bandwidth.builder()
                         .capacity(burst)
                         .refillGreedy(perSecond, Duration.ofSeconds(1))
@@ -27,15 +37,15 @@ final class SendAllowance {
     int millisToWait() {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
-            refusals = 0;
+            refusals = Math.max(0, refusals - 1);
             return 0;
         }
         refusals++;
-        return (int)
-                Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).toMillis());
+        // Rounded up: a client that waits exactly as long must not be refused again.
+        return (int) ((probe.getNanosToWaitForRefill() + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
     }
 
-    /** Whether the client goes on sending in spite of many refusals in a row. */
+    /** Whether the client goes on sending in spite of many refusals. */
     boolean isAbused() {
         return refusals > maxRefusals;
     }

@@ -1,6 +1,7 @@
 package chat.natter.gateway.socket;
 
 import chat.natter.contract.CloseCode;
+import chat.natter.contract.InvalidId;
 import chat.natter.contract.record.Delivery;
 import chat.natter.gateway.session.ClientSession;
 import chat.natter.gateway.session.SessionRegistry;
@@ -93,8 +94,9 @@ final class EventLoop implements SessionRegistry {
             if (session != null) {
                 session.deliver(delivery);
             }
-        } catch (InvalidProtocolBufferException e) {
-            LOG.warn("an unreadable delivery was dropped; its entry stays in the inbox");
+        } catch (InvalidProtocolBufferException | InvalidId e) {
+            // One of them must not take the rest of its batch along, which belongs to other clients.
+            LOG.warn("an unreadable delivery was dropped");
         }
     }
 

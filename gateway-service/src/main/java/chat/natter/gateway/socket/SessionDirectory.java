@@ -82,6 +82,10 @@ public class SessionDirectory implements DeliveryTarget {
     public void deliver(ConsumerRecords<String, byte[]> records) {
         Map<EventLoop, List<byte[]>> batches = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {
+            if (record.key() == null || record.value() == null) {
+                LOG.warn("a delivery without key or value was dropped");
+                continue;
+            }
             EventLoop loop = loops.get(record.key());
             if (loop != null) {
                 batches.computeIfAbsent(loop, ignored -> new ArrayList<>()).add(record.value());
