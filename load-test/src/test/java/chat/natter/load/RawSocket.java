@@ -97,6 +97,15 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
         return closed.join();
     }
 
+    /** {@code welcome}, or the code with which the server closes. */
+    String awaitWelcomeOrClose() {
+        await("an answer to hello")
+                .atMost(DEADLINE)
+                .until(() ->
+                        closed.isDone() || !frames(ServerFrame.Welcome.class).isEmpty());
+        return closed.isDone() ? closed.join().toString() : "welcome";
+    }
+
     boolean isClosed() {
         return closed.isDone();
     }

@@ -1,0 +1,68 @@
+package chat.natter.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.natter.contract.frame.ServerFrame;
+import chat.natter.load.ledger.RecordedDevice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Clients that do not read harm themselves only. */
+class DeafSocketsIT {
+    private static final int DEAF = 20;
+    private static final int LARGE_MESSAGES = 60;
+    private static final int EACH_WAY = 1_000;
+
+    @RegisterExtension
+    final Scene scene = new Scene();
+
+    private final Person alice = scene.person();
+    private final Person bob = scene.person();
+    private final Person mallory = scene.person();
+
+    @Test
+    void twoTalkWhileManyDoNotRead() {
+        // Given
+        scene.talk(alice, bob);
+        RecordedDevice alices = scene.connect(alice, 1);
+        RecordedDevice bobs = scene.connect(bob, 2);
+        List<Person> devices = deafDevices();
+        RawSocket sender = scene.socket(alice.onAnotherDevice(), 1);
+        for (int number = 0; number < LARGE_MESSAGES; number++) {
+            sender.say(Scene.send(mallory.id(), "x".repeat(30_000)));
+        }
+
+        // When
+        for (int number = 0; number < EACH_WAY; number++) {
+            alices.send(bob.id(), Scene.text("a" + number));
+            bobs.send(alice.id(), Scene.text("b" + number));
+        }
+        scene.awaitSettled(Duration.ofSeconds(40));
+
+        // Then
+        scene.assertFaultless();
+        RawSocket reading = scene.socket(devices.get(0), 2);
+        await("what was not read comes again")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> reading.frames(ServerFrame.Message.class).size() == LARGE_MESSAGES);
+        assertThat(reading.frames(ServerFrame.Message.class))
+                .extracting(ServerFrame.Message::seq)
+                .doesNotHaveDuplicates();
+    }
+
+    private List<Person> deafDevices() {
+        List<Person> devices = new ArrayList<>();
+        Person device = mallory;
+        for (int number = 0; number < DEAF; number++) {
+            devices.add(device);
+            scene.keep(RawSocket.connectDeaf(scene.stack().gatewayUrl(1 + number % 2)))
+                    .hello(device.session().accessToken());
+            device = mallory.onAnotherDevice();
+        }
+        return devices;
+    }
+}

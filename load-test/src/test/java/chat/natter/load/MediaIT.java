@@ -1,0 +1,48 @@
+package chat.natter.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.natter.client.rest.MediaFile;
+import chat.natter.client.rest.UploadSlot;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A file goes from one person to another past the services, straight to the object store and back. */
+class MediaIT {
+    private static final int SIZE = 1_000_000;
+
+    @RegisterExtension
+    final Scene scene = new Scene();
+
+    private final Person alice = scene.person();
+    private final Person bob = scene.person();
+
+    @Test
+    void whatOneUploadsAnotherOneDownloads() throws IOException, InterruptedException, NoSuchAlgorithmException {
+        // Given
+        byte[] picture = new byte[SIZE];
+        new Random(1).nextBytes(picture);
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
+        // When
+        UploadSlot slot = alice.api().createMedia(new MediaFile("image/png", SIZE, sha256, "picture.png"));
+        alice.api().upload(slot, picture);
+        alice.api().completeMedia(slot.mediaId());
+        HttpRequest download =
+                HttpRequest.newBuilder(bob.api().mediaAddress(slot.mediaId())).build();
+        HttpResponse<byte[]> answer =
+                HttpClient.newHttpClient().send(download, HttpResponse.BodyHandlers.ofByteArray());
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(picture);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("image/png");
+    }
+}
