@@ -32,7 +32,7 @@ class DeafSocketsIT {
         scene.talk(alice, bob);
         RecordedDevice alices = scene.connect(alice, 1);
         RecordedDevice bobs = scene.connect(bob, 2);
-        RawSocket sender = scene.socket(alice.onAnotherDevice(), 1);
+        RawSocket sender = scene.socket(scene.person(), 1);
         List<Person> deaf = Stream.generate(scene::person).limit(DEAF_PEOPLE).toList();
         for (Person person : deaf) {
             openDeafSockets(person);
