@@ -1,0 +1,385 @@
+package chat.natter.message.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.EventHeaders;
+import chat.natter.contract.GatewayId;
+import chat.natter.contract.Topic;
+import chat.natter.contract.UserId;
+import chat.natter.contract.record.Account;
+import chat.natter.contract.record.AccountDevice;
+import chat.natter.contract.record.Acknowledged;
+import chat.natter.contract.record.Command;
+import chat.natter.contract.record.Delivery;
+import chat.natter.contract.record.Event;
+import chat.natter.contract.record.Notification;
+import chat.natter.contract.record.Send;
+import chat.natter.contract.record.SessionClosed;
+import chat.natter.contract.record.SessionOpened;
+import chat.natter.contract.record.SessionRecord;
+import chat.natter.message.conversation.ConversationLimits;
+import chat.natter.message.inbox.InboxLimits;
+import chat.natter.message.stage.Key;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole topology on the engine's test driver, with its real stores. */
+final class MessageTopologyTest {
+    private static final UserId ALICE = new UserId("01jd3zk8x0000000000000000a");
+    private static final UserId BOB = new UserId("01jd3zk8x0000000000000000b");
+    private static final UserId NOBODY = new UserId("01jd3zk8x0000000000000000c");
+    private static final String GATEWAY = "gateway-1";
+    private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
+
+    private TopologyTestDriver driver;
+    private TestOutputTopic<String, byte[]> deliveries;
+    private final List<String> existingGateways = new ArrayList<>(List.of(GATEWAY));
+
+    @BeforeEach
+    void start(@TempDir Path directory) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        driver = new TopologyTestDriver(
+                MessageTopology.build(
+                        ConversationLimits.defaults(), InboxLimits.defaults(), existingGateways::contains),
+                settings,
+                START);
+        deliveries = output(Topic.deliveriesOf(new GatewayId(GATEWAY)));
+        driver.advanceWallClockTime(Duration.ofMillis(100));
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    @Test
+    void deliversAMessageAndForgetsItOnceAcknowledged() throws IOException {
+        // Given
+        account(ALICE, "alice-phone");
+        account(BOB, "bob-phone");
+        open(BOB, "bob-phone", "s-bob");
+        deliveries.readValuesToList();
+
+        // When
+        send(ALICE, BOB, 1, "{\"kind\":\"text\",\"text\":\"hello\"}");
+
+        // Then
+        List<Delivery> delivered = delivered();
+        Delivery sent = only(delivered, Delivery.BodyCase.SENT);
+        Delivery message = only(delivered, Delivery.BodyCase.MESSAGE);
+        assertThat(sent.getSent().getSeq()).isEqualTo(1);
+        assertThat(message.getSession()).isEqualTo("s-bob");
+        assertThat(message.getMessage().getContent().toStringUtf8()).contains("hello");
+        assertThat(waiting(BOB)).isEqualTo(1);
+
+        // When
+        acknowledge(BOB, "bob-phone", "s-bob", message.getMessage().getPosition());
+
+        // Then
+        assertThat(waiting(BOB)).isZero();
+    }
+
+    @Test
+    void publishesAcceptedMessagesAsCloudEvents() throws IOException {
+        // Given
+        account(BOB, "bob-phone");
+
+        // When
+        send(ALICE, BOB, 1, "{\"kind\":\"text\"}");
+
+        // Then
+        TestRecord<String, byte[]> record = output(Topic.EVENTS.topicName()).readRecord();
+        Event event = Event.parseFrom(record.value());
+        assertThat(record.key()).isEqualTo(event.getConversation());
+        Header id = record.headers().lastHeader(EventHeaders.ID);
+        assertThat(new String(id.value(), StandardCharsets.UTF_8)).isEqualTo(event.getConversation() + "/1");
+    }
+
+    @Test
+    void parksMessagesForAnOfflineUserAndWakesThem() throws IOException {
+        // Given
+        account(BOB, "bob-phone");
+        for (int i = 1; i <= 200; i++) {
+            send(ALICE, BOB, i, "{\"kind\":\"text\"}");
+        }
+        Notification wakeUp =
+                Notification.parseFrom(output(Topic.NOTIFICATIONS.topicName()).readValue());
+        assertThat(wakeUp.getDevicesList()).containsExactly("bob-phone");
+        deliveries.readValuesToList();
+
+        // When
+        open(BOB, "bob-phone", "s-bob");
+
+        // Then never more than a window is under way, in order, and synced comes after the last
+        List<Long> seqs = new ArrayList<>();
+        boolean synced = false;
+        for (List<Delivery> batch = delivered(); !batch.isEmpty(); batch = delivered()) {
+            assertThat(batch).hasSizeLessThanOrEqualTo(InboxLimits.defaults().window() + 1);
+            for (Delivery delivery : batch) {
+                assertThat(synced).isFalse();
+                synced = delivery.hasSynced();
+                if (delivery.hasMessage()) {
+                    seqs.add(delivery.getMessage().getSeq());
+                    acknowledge(BOB, "bob-phone", "s-bob", delivery.getMessage().getPosition());
+                }
+            }
+        }
+        assertThat(synced).isTrue();
+        assertThat(seqs).hasSize(200).isSorted().doesNotHaveDuplicates();
+        assertThat(waiting(BOB)).isZero();
+    }
+
+    @Test
+    void refusesAMessageToNobody() throws IOException {
+        // When
+        send(ALICE, NOBODY, 1, "{\"kind\":\"text\"}");
+
+        // Then
+        assertThat(only(delivered(), Delivery.BodyCase.REFUSED).getRefused().getProblem())
+                .isEqualTo("user_unknown");
+
+        // When the user signs up, the next message arrives
+        account(NOBODY, "phone");
+        send(ALICE, NOBODY, 2, "{\"kind\":\"text\"}");
+
+        // Then
+        assertThat(only(delivered(), Delivery.BodyCase.SENT).getSent().getSeq()).isEqualTo(1);
+    }
+
+    @Test
+    void answersARepeatWithoutDeliveringItAgain() throws IOException {
+        // Given
+        account(BOB, "bob-phone");
+        open(BOB, "bob-phone", "s-bob");
+        send(ALICE, BOB, 1, "{\"kind\":\"text\"}");
+        delivered();
+
+        // When
+        send(ALICE, BOB, 1, "{\"kind\":\"text\"}");
+
+        // Then
+        List<Delivery> again = delivered();
+        assertThat(again).hasSize(1);
+        assertThat(again.get(0).getSent().getDuplicate()).isTrue();
+        assertThat(again.get(0).getSent().getSeq()).isEqualTo(1);
+    }
+
+    @Test
+    void takesNotesToOneself() throws IOException {
+        // Given
+        account(ALICE, "alice-phone", "alice-laptop");
+        open(ALICE, "alice-laptop", "s-laptop");
+        delivered();
+
+        // When
+        send(ALICE, ALICE, 1, "{\"kind\":\"text\"}");
+
+        // Then
+        List<Delivery> delivered = delivered();
+        assertThat(only(delivered, Delivery.BodyCase.SENT).getSent().getSeq()).isEqualTo(1);
+        assertThat(only(delivered, Delivery.BodyCase.MESSAGE).getSession()).isEqualTo("s-laptop");
+    }
+
+    @Test
+    void closesTheOlderSocketOfADeviceAndTheSocketsOfARemovedOne() throws IOException {
+        // Given
+        account(BOB, "bob-phone");
+        open(BOB, "bob-phone", "s-1");
+        delivered();
+
+        // When
+        open(BOB, "bob-phone", "s-2");
+
+        // Then
+        Delivery replaced = only(delivered(), Delivery.BodyCase.CLOSE);
+        assertThat(replaced.getSession()).isEqualTo("s-1");
+        assertThat(replaced.getClose().getCode()).isEqualTo(4409);
+
+        // When
+        account(BOB);
+
+        // Then
+        Delivery revoked = only(delivered(), Delivery.BodyCase.CLOSE);
+        assertThat(revoked.getSession()).isEqualTo("s-2");
+        assertThat(revoked.getClose().getCode()).isEqualTo(4403);
+    }
+
+    @Test
+    void tellsOfMessagesThatWaitedTooLong() throws IOException {
+        // Given
+        account(BOB, "bob-phone");
+        send(ALICE, BOB, 1, "{\"kind\":\"text\"}");
+        send(ALICE, BOB, 2, "{\"kind\":\"text\"}");
+
+        // When
+        driver.advanceWallClockTime(Duration.ofDays(31));
+        delivered();
+        open(BOB, "bob-phone", "s-bob");
+
+        // Then
+        Delivery missed = only(delivered(), Delivery.BodyCase.MISSED);
+        assertThat(missed.getMissed().getFirst()).isEqualTo(1);
+        assertThat(missed.getMissed().getLast()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesEntriesInTheInboxWhenTheGatewayIsNoMore() throws IOException {
+        // Given
+        account(BOB, "bob-phone");
+        existingGateways.clear();
+        open(BOB, "bob-phone", "s-bob");
+
+        // When
+        send(ALICE, BOB, 1, "{\"kind\":\"text\"}");
+
+        // Then
+        assertThat(deliveries.isEmpty()).isTrue();
+        assertThat(waiting(BOB)).isEqualTo(1);
+    }
+
+    @Test
+    void putsAsideWhatItCannotReadAndGoesOn() throws IOException {
+        // When
+        input(Topic.COMMANDS).pipeInput("no conversation", new byte[] {1, 2, 3});
+        input(Topic.SESSIONS).pipeInput(BOB.value(), new byte[] {(byte) 0xff});
+        account(BOB, "bob-phone");
+        send(ALICE, BOB, 1, "{\"kind\":\"text\"}");
+
+        // Then
+        List<TestRecord<String, byte[]>> aside =
+                output(Topic.DEAD_LETTERS.topicName()).readRecordsToList();
+        assertThat(aside).hasSize(2);
+        assertThat(aside.get(0).value()).containsExactly(1, 2, 3);
+        assertThat(aside.get(0).headers().lastHeader("natter-topic").value())
+                .isEqualTo("chat.commands".getBytes(StandardCharsets.UTF_8));
+        assertThat(only(delivered(), Delivery.BodyCase.SENT).getSent().getSeq()).isEqualTo(1);
+    }
+
+    @Test
+    void stopsDeliveringToASessionThatClosed() throws IOException {
+        // Given
+        account(BOB, "bob-phone");
+        open(BOB, "bob-phone", "s-bob");
+        delivered();
+
+        // When
+        session(BOB, "bob-phone", "s-bob", SessionRecord.newBuilder().setClosed(SessionClosed.getDefaultInstance()));
+        send(ALICE, BOB, 1, "{\"kind\":\"text\"}");
+
+        // Then
+        assertThat(delivered()).extracting(Delivery::getBodyCase).containsExactly(Delivery.BodyCase.SENT);
+    }
+
+    private static Delivery only(List<Delivery> delivered, Delivery.BodyCase body) {
+        List<Delivery> found =
+                delivered.stream().filter(it -> it.getBodyCase() == body).toList();
+        assertThat(found).as("deliveries of kind %s among %s", body, delivered).hasSize(1);
+        return found.get(0);
+    }
+
+    private List<Delivery> delivered() throws InvalidProtocolBufferException {
+        List<Delivery> delivered = new ArrayList<>();
+        for (byte[] value : deliveries.readValuesToList()) {
+            delivered.add(Delivery.parseFrom(value));
+        }
+        return delivered;
+    }
+
+    private void send(UserId from, UserId to, int id, String content) {
+        Send send = Send.newBuilder()
+                .setMessageId(ByteString.copyFrom(
+                        new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) (id >> 8), (byte) id}))
+                .setContent(ByteString.copyFromUtf8(content))
+                .build();
+        Command command = Command.newBuilder()
+                .setUser(from.value())
+                .setDevice("alice-phone")
+                .setSession("s-alice")
+                .setGateway(GATEWAY)
+                .setSend(send)
+                .build();
+        pipe(Topic.COMMANDS, ConversationId.direct(from, to).value(), command);
+    }
+
+    private void account(UserId user, String... devices) {
+        Account.Builder account = Account.newBuilder()
+                .setUser(user.value())
+                .setVersion(devices.length + 1)
+                .setStatus(Account.Status.ACTIVE);
+        if (devices.length == 0) {
+            account.setVersion(99);
+        }
+        for (String device : devices) {
+            account.addDevices(AccountDevice.newBuilder().setDevice(device));
+        }
+        pipe(Topic.ACCOUNTS, user.value(), account.build());
+    }
+
+    private void open(UserId user, String device, String session) {
+        session(user, device, session, SessionRecord.newBuilder().setOpened(SessionOpened.getDefaultInstance()));
+    }
+
+    private void acknowledge(UserId user, String device, String session, long position) {
+        session(
+                user,
+                device,
+                session,
+                SessionRecord.newBuilder()
+                        .setAcknowledged(Acknowledged.newBuilder().setPosition(position)));
+    }
+
+    private void session(UserId user, String device, String session, SessionRecord.Builder record) {
+        pipe(
+                Topic.SESSIONS,
+                user.value(),
+                record.setDevice(device).setSession(session).setGateway(GATEWAY).build());
+    }
+
+    private void pipe(Topic topic, String key, MessageLite value) {
+        input(topic).pipeInput(key, value.toByteArray(), START);
+    }
+
+    private TestInputTopic<String, byte[]> input(Topic topic) {
+        return driver.createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private TestOutputTopic<String, byte[]> output(String topic) {
+        return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private long waiting(UserId user) {
+        byte[] prefix = Key.of('e', user.value());
+        long[] count = {0};
+        new StreamsOrderedStore(driver.getKeyValueStore(MessageTopology.INBOXES))
+                .scan(prefix, Key.after(prefix), (key, value) -> ++count[0] > 0);
+        return count[0];
+    }
+}
