@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Runs every test, unit and integration, on a stack of its own in .natter/test with ports of its own,"
-                        + " so that a running stack is left alone. Stops that stack at the end, and exits as Maven does.")
+                        + " so that a running stack is left alone. Checks the documents first. Stops that stack at the end, and exits as Maven does.")
 final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--port-offset",
@@ -53,7 +53,7 @@ final class TestCommand implements Callable<Integer> {
         try (Progress progress = Terminal.progress()) {
             exit = new RunTests(layout, options, progress, Clock.systemUTC()).run(mavenArguments);
         }
-        Terminal.OUT.println(exit == 0 ? "All tests passed." : "Tests failed (Maven's exit code " + exit + ").");
+        Terminal.OUT.println(exit == 0 ? "All tests passed." : "Tests failed (exit code " + exit + ").");
         Terminal.OUT.println("Reports: */target/surefire-reports and */target/failsafe-reports; coverage:"
                 + " */target/site/jacoco/index.html; the stack's logs: "
                 + layout.base().resolve("logs"));

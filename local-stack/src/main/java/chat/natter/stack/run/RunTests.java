@@ -25,8 +25,12 @@ public final class RunTests {
         this.clock = clock;
     }
 
-    /** Maven's exit code. */
+    /** 0 if everything passed; otherwise the exit code of what failed: the documents' check or Maven. */
     public int run(List<String> mavenArguments) {
+        int documents = new CheckDocuments(layout.root()).run();
+        if (documents != 0) {
+            return documents;
+        }
         new ResetStack(layout).reset();
         new StartStack(layout, options, progress, clock).start();
         Thread stop = new Thread(this::stop, "stop");
