@@ -1,0 +1,129 @@
+package chat.natter.load.onetoone;
+
+import chat.natter.client.connection.ChatClient;
+import chat.natter.client.connection.ChatConnection;
+import chat.natter.client.connection.ChatListener;
+import chat.natter.client.connection.ConnectionSettings;
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.DeviceId;
+import chat.natter.contract.MessageId;
+import chat.natter.contract.frame.ClientFrame;
+import chat.natter.contract.frame.Content;
+import chat.natter.contract.frame.Recipient;
+import chat.natter.contract.frame.ServerFrame;
+import chat.natter.load.ledger.DeliveryLedger;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One pair at work: everything that is asked, answered and delivered goes to the ledger and is timed. */
+final class Conversing implements AutoCloseable {
+    private final Map<MessageId, Long> dueNanos = new ConcurrentHashMap<>();
+    private final DeliveryLedger ledger;
+    private final Measurements measurements;
+    private final Clock clock;
+    private final ConversationId conversation;
+    private final Recipient recipient;
+    private final DeviceId device;
+    private final Content content;
+    private final boolean closedLoop;
+    private final ChatConnection sender;
+    private final ChatConnection receiver;
+    private final AtomicBoolean senderReady = new AtomicBoolean();
+    private final AtomicBoolean receiverReady = new AtomicBoolean();
+    private volatile boolean stopped;
+
+    Conversing(ChatClient client, Pair pair, OneToOnePlan plan, Measurements measurements, DeliveryLedger ledger) {
+        this.ledger = ledger;
+        this.measurements = measurements;
+        this.clock = Clock.systemUTC();
+        this.conversation =
+                ConversationId.direct(pair.sender().userId(), pair.receiver().userId());
+        this.recipient = new Recipient.ToUser(pair.receiver().userId());
+        this.device = pair.sender().deviceId();
+        this.content = Content.ofJson("{\"kind\":\"text\",\"text\":\"" + "x".repeat(plan.bodyBytes()) + "\"}");
+        this.closedLoop = plan.rate() == 0;
+        ledger.member(conversation, pair.sender().deviceId());
+        ledger.member(conversation, pair.receiver().deviceId());
+        this.sender =
+                client.open(ConnectionSettings.to(pair.senderEdge()), pair.sender()::accessToken, new SenderSide());
+        this.receiver = client.open(
+                ConnectionSettings.to(pair.receiverEdge()),
+                pair.receiver()::accessToken,
+                new ReceiverSide(pair.receiver().deviceId()));
+    }
+
+    boolean isReady() {
+        return senderReady.get() && receiverReady.get();
+    }
+
+    /** Sends one message that was due at that moment. */
+    void send(long due) {
+        MessageId id = sender.newId();
+        dueNanos.put(id, due);
+        ledger.sending(device, conversation, id, content);
+        sender.send(new ClientFrame.Send(id, recipient, content, null, null));
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+        receiver.close();
+    }
+
+    private final class SenderSide implements ChatListener {
+        @Override
+        public void onSynced(ServerFrame.Synced synced) {
+            senderReady.set(true);
+        }
+
+        @Override
+        public void onSent(ClientFrame.Send send, ServerFrame.Sent sent) {
+            ledger.answered(sent);
+            Long due = dueNanos.get(send.id());
+            if (due != null) {
+                measurements.sent(due);
+            }
+            if (closedLoop && !stopped) {
+                Conversing.this.send(System.nanoTime());
+            }
+        }
+
+        @Override
+        public void onRefused(ClientFrame.Send send, ServerFrame.Failure failure) {
+            ledger.refused(send.id());
+        }
+
+        @Override
+        public void onPostponed(ClientFrame.Send send, ServerFrame.Failure failure) {
+            ledger.postponed(send.id());
+        }
+    }
+
+    private final class ReceiverSide implements ChatListener {
+        private final DeviceId receiving;
+
+        ReceiverSide(DeviceId receiving) {
+            this.receiving = receiving;
+        }
+
+        @Override
+        public void onSynced(ServerFrame.Synced synced) {
+            receiverReady.set(true);
+        }
+
+        @Override
+        public void onMessage(ServerFrame.Message message) {
+            ledger.delivered(receiving, message, clock.instant());
+            Long due = dueNanos.get(message.id());
+            if (due != null) {
+                measurements.delivered(due);
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package chat.natter.load.onetoone;
+
+import chat.natter.client.connection.ChatClient;
+import chat.natter.load.ledger.DeliveryLedger;
+import chat.natter.load.ledger.Fault;
+import chat.natter.load.ledger.JudgeDeliveries;
+import chat.natter.load.process.ProcessUsage;
+import chat.natter.load.process.StackProcesses;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Pairs talk in one direction, as fast as they are answered (closed loop) or at a fixed rate (open loop, timed from
+ * when a message was due, so that a stall counts for all that it delayed). Every delivery is checked at the end.
+ */
+public final class RunOneToOne {
+    private static final Duration SETTLE_WITHIN = Duration.ofSeconds(60);
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(60);
+    private static final long LOOK_MILLIS = 1;
+
+    private final OneToOnePlan plan;
+    private final StackProcesses processes;
+    private final Consumer<String> progress;
+    private final Measurements measurements = new Measurements();
+    private final DeliveryLedger ledger = new DeliveryLedger();
+
+    public RunOneToOne(OneToOnePlan plan, StackProcesses processes, Consumer<String> progress) {
+        this.plan = plan;
+        this.processes = processes;
+        this.progress = progress;
+    }
+
+    public OneToOneResult run() throws ExecutionException, InterruptedException {
+        progress.accept("signing up " + 2 * plan.pairs() + " people");
+        List<Pair> pairs = SignUpPairs.signUp(plan);
+        try (ChatClient client = ChatClient.start(2)) {
+            List<Conversing> conversations = new ArrayList<>();
+            for (Pair pair : pairs) {
+                conversations.add(new Conversing(client, pair, plan, measurements, ledger));
+            }
+            progress.accept("connecting");
+            await(CONNECT_WITHIN, () -> conversations.stream().allMatch(Conversing::isReady), "not all connected");
+            progress.accept("warming up");
+            Schedule schedule = start(conversations);
+            drive(conversations, schedule, plan.warmUp());
+            Map<String, ProcessUsage> before = processes.usage();
+            long began = System.nanoTime();
+            measurements.begin();
+            progress.accept("measuring");
+            drive(conversations, schedule, plan.duration());
+            measurements.end();
+            double seconds = (System.nanoTime() - began) / 1e9;
+            Map<String, ProcessUsage> after = processes.usage();
+            conversations.forEach(Conversing::stop);
+            progress.accept("letting the last ones arrive");
+            List<Fault> faults = settle();
+            conversations.forEach(Conversing::close);
+            return new OneToOneResult(seconds, measurements, cpu(before, after), after, faults);
+        }
+    }
+
+    private Schedule start(List<Conversing> conversations) {
+        if (plan.rate() == 0) {
+            for (Conversing conversation : conversations) {
+                for (int i = 0; i < plan.outstanding(); i++) {
+                    conversation.send(System.nanoTime());
+                }
+            }
+        }
+        return new Schedule(System.nanoTime(), plan.rate());
+    }
+
+    private void drive(List<Conversing> conversations, Schedule schedule, Duration duration)
+            throws InterruptedException {
+        long end = System.nanoTime() + duration.toNanos();
+        while (System.nanoTime() < end) {
+            while (schedule.isDue(System.nanoTime())) {
+                conversations
+                        .get((int) (schedule.count() % conversations.size()))
+                        .send(schedule.next());
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private List<Fault> settle() throws InterruptedException {
+        long deadline = System.nanoTime() + SETTLE_WITHIN.toNanos();
+        List<Fault> faults = JudgeDeliveries.judge(ledger);
+        // What is still under way counts as lost until it has arrived.
+        while (!faults.isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(500);
+            faults = JudgeDeliveries.judge(ledger);
+        }
+        return faults;
+    }
+
+    private static void await(Duration within, BooleanSupplier condition, String otherwise)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + within.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(otherwise + " within " + within.toSeconds() + " s");
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private static Map<String, Long> cpu(Map<String, ProcessUsage> before, Map<String, ProcessUsage> after) {
+        Map<String, Long> cpu = new LinkedHashMap<>();
+        after.forEach((name, usage) -> {
+            ProcessUsage earlier = before.get(name);
+            if (earlier != null) {
+                cpu.put(name, usage.cpuMillisSince(earlier));
+            }
+        });
+        return cpu;
+    }
+}
