@@ -342,8 +342,14 @@ final class GatewayIT {
         try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
             // When
             socket.setSoTimeout(10_000);
-            String head = "POST /v1/accounts HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n"
-                    + "Expect: 100-continue\r\nContent-Length: 1048577\r\n\r\n";
+            String head = """
+                    POST /v1/accounts HTTP/1.1\r
+                    Host: gateway\r
+                    Connection: close\r
+                    Expect: 100-continue\r
+                    Content-Length: 1048577\r
+                    \r
+                    """;
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
 
             // Then
