@@ -345,12 +345,12 @@ final class GatewayIT {
             String head = """
                     POST /v1/accounts HTTP/1.1\r
                     Host: gateway\r
-                    Connection: close\r
                     Expect: 100-continue\r
                     Content-Length: 1048577\r
                     \r
                     """;
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
 
             // Then
             String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
