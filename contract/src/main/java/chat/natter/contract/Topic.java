@@ -30,6 +30,11 @@ public enum Topic {
     GATEWAYS("chat.gateways", null),
     /** Who is there. Key: user id. Value: {@code Presence}. Written by presence-service. */
     PRESENCE("chat.presence", null),
+    /**
+     * Who wants to know of whom. Key: user id, of the watching user on the way in and of the watched one afterwards.
+     * Value: {@code WatchRecord}. Written by gateways and presence-service.
+     */
+    WATCHES("chat.watches", Duration.ofDays(1)),
     /** Wake-ups for offline devices. Key: user id. Value: {@code Notification}. Written by message-service. */
     NOTIFICATIONS("chat.notifications", Duration.ofDays(1)),
     /** Accounts with their devices and blocks. Key: user id. Value: {@code Account}. Written by auth-service. */

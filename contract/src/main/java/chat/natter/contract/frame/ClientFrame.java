@@ -2,6 +2,8 @@ package chat.natter.contract.frame;
 
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.MessageId;
+import chat.natter.contract.UserId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a client says to a gateway. A kind that somebody forgot to handle does not compile. */
@@ -21,6 +23,12 @@ public sealed interface ClientFrame {
         R ack(Ack ack);
 
         R read(Read read);
+
+        R watch(Watch watch);
+
+        R unwatch(Unwatch unwatch);
+
+        R activity(Activity activity);
     }
 
     /** The credential of a {@link Hello}. */
@@ -104,6 +112,42 @@ public sealed interface ClientFrame {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.read(this);
+        }
+    }
+
+    /**
+     * From now on the presence of these users is wanted, beside that of those who are watched already.
+     *
+     * @param id for the answer to a refusal; null if not said
+     */
+    record Watch(@Nullable String id, List<UserId> users) implements ClientFrame {
+        public Watch {
+            users = List.copyOf(users);
+        }
+
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.watch(this);
+        }
+    }
+
+    /** The presence of these users is not wanted any more. Those who were not watched are left out. */
+    record Unwatch(List<UserId> users) implements ClientFrame {
+        public Unwatch {
+            users = List.copyOf(users);
+        }
+
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.unwatch(this);
+        }
+    }
+
+    /** Whether somebody looks at the app. While nobody does, presence and typing are held back. */
+    record Activity(boolean active) implements ClientFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.activity(this);
         }
     }
 }

@@ -9,15 +9,17 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of one JSON object in a single pass: strings, integers, booleans, objects, and {@code content} as the
- * bytes it stands in. Anything else is legal JSON that no frame of ours uses, and is left out.
+ * The members of one JSON object in a single pass: strings, integers, booleans, objects, arrays of strings, and
+ * {@code content} as the bytes it stands in. Anything else is legal JSON that no frame of ours uses, and is left out.
  */
 final class Fields {
     private static final int DEPTH = 32;
@@ -30,6 +32,8 @@ final class Fields {
             // it at a few thousand: without it bytes are read as characters, and there are no byte offsets for content.
             .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
             .build();
+
+    private static final Object OTHER_ARRAY = new Object();
 
     private final Map<String, Object> values = new HashMap<>();
 
@@ -62,7 +66,7 @@ final class Fields {
                 case VALUE_FALSE -> fields.values.put(name, false);
                 case START_OBJECT ->
                     fields.values.put(name, name.equals("content") ? content(parser, utf8) : object(parser, utf8));
-                case START_ARRAY -> parser.skipChildren();
+                case START_ARRAY -> fields.values.put(name, strings(parser));
                 default -> {
                     // null and fractions: no frame has such a field, so they count as absent.
                 }
@@ -76,6 +80,21 @@ final class Fields {
             throw BadFrame.of(name + " is out of range");
         }
         return parser.getLongValue();
+    }
+
+    /** An array with anything but strings in it is none that a frame uses, and counts as absent where one is wanted. */
+    private static Object strings(JsonParser parser) throws IOException {
+        List<String> strings = new ArrayList<>();
+        boolean onlyStrings = true;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                strings.add(parser.getText());
+            } else {
+                onlyStrings = false;
+                parser.skipChildren();
+            }
+        }
+        return onlyStrings ? strings : OTHER_ARRAY;
     }
 
     private static Content content(JsonParser parser, byte[] utf8) throws IOException {
@@ -134,6 +153,27 @@ final class Fields {
             throw BadFrame.of(name + " is missing");
         }
         return number;
+    }
+
+    boolean requireFlag(String name) {
+        if (values.get(name) instanceof Boolean flag) {
+            return flag;
+        }
+        throw BadFrame.of(name + " is neither true nor false");
+    }
+
+    /** A list of at least one text. */
+    <T> List<T> requireAll(String name, Function<String, T> type) {
+        if (!(values.get(name) instanceof List<?> texts) || texts.isEmpty()) {
+            throw BadFrame.of(name + " is no list of at least one string");
+        }
+        List<T> all = new ArrayList<>(texts.size());
+        try {
+            texts.forEach(text -> all.add(type.apply((String) text)));
+        } catch (InvalidId e) {
+            throw BadFrame.of(name + " holds what is " + e.getMessage());
+        }
+        return all;
     }
 
     boolean flag(String name) {

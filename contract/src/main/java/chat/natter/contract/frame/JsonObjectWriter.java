@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one frame: {@code type} first, absent fields left out. Writing to memory cannot fail. */
@@ -36,6 +37,8 @@ final class JsonObjectWriter {
         try {
             if (value instanceof Number number) {
                 json.writeNumberField(name, number.longValue());
+            } else if (value instanceof Boolean flag) {
+                json.writeBooleanField(name, flag);
             } else if (value instanceof Instant instant) {
                 json.writeStringField(name, RFC_3339.format(instant));
             } else if (value instanceof Content content) {
@@ -44,6 +47,20 @@ final class JsonObjectWriter {
             } else if (value != null) {
                 json.writeStringField(name, value.toString());
             }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the texts of all values. */
+    JsonObjectWriter putAll(String name, Collection<?> values) {
+        try {
+            json.writeArrayFieldStart(name);
+            for (Object value : values) {
+                json.writeString(value.toString());
+            }
+            json.writeEndArray();
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

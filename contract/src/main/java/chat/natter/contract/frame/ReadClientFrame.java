@@ -13,6 +13,7 @@ public final class ReadClientFrame {
 
     private static final int MAX_EXPIRY_SECONDS = 366 * 24 * 3600;
     private static final int MAX_CLIENT_LENGTH = 64;
+    private static final int MAX_ID_LENGTH = 64;
 
     private ReadClientFrame() {}
 
@@ -42,6 +43,9 @@ public final class ReadClientFrame {
                 new ClientFrame.Read(
                         fields.require("conversation", ConversationId::new),
                         fields.requireNumber("seq", 1, MAX_NUMBER));
+            case "watch" -> new ClientFrame.Watch(id(fields), fields.requireAll("users", UserId::new));
+            case "unwatch" -> new ClientFrame.Unwatch(fields.requireAll("users", UserId::new));
+            case "activity" -> new ClientFrame.Activity(fields.requireFlag("active"));
             default -> throw new BadFrame(Problem.UNKNOWN_TYPE, "this server does not know that type");
         };
     }
@@ -68,6 +72,14 @@ public final class ReadClientFrame {
             throw BadFrame.of("client has more than " + MAX_CLIENT_LENGTH + " characters");
         }
         return client;
+    }
+
+    private static @Nullable String id(Fields fields) {
+        String id = fields.text("id");
+        if (id != null && id.length() > MAX_ID_LENGTH) {
+            throw BadFrame.of("id has more than " + MAX_ID_LENGTH + " characters");
+        }
+        return id;
     }
 
     private static ClientFrame send(Fields fields) {

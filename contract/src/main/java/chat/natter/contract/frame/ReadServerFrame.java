@@ -4,6 +4,7 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.DeviceId;
 import chat.natter.contract.GatewayId;
 import chat.natter.contract.MessageId;
+import chat.natter.contract.PresenceState;
 import chat.natter.contract.Problem;
 import chat.natter.contract.SessionId;
 import chat.natter.contract.UserId;
@@ -42,6 +43,9 @@ public final class ReadServerFrame {
             case "goaway" ->
                 new ServerFrame.GoAway((int) fields.requireNumber("retryAfterMs", 0, Integer.MAX_VALUE), (int)
                         fields.requireNumber("jitterMs", 0, Integer.MAX_VALUE));
+            case "presence" ->
+                new ServerFrame.Presence(
+                        fields.require("user", UserId::new), presenceState(fields), fields.instant("lastSeen"));
             default -> throw new BadFrame(Problem.UNKNOWN_TYPE, "this client does not know that type");
         };
     }
@@ -106,6 +110,11 @@ public final class ReadServerFrame {
                 fields.requireText("code"),
                 fields.requireText("message"),
                 retryAfter == null ? null : retryAfter.intValue());
+    }
+
+    private static PresenceState presenceState(Fields fields) {
+        return PresenceState.ofWord(fields.requireText("state"))
+                .orElseThrow(() -> BadFrame.of("state is none that this client knows"));
     }
 
     private static long position(Fields fields) {

@@ -4,6 +4,7 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.DeviceId;
 import chat.natter.contract.GatewayId;
 import chat.natter.contract.MessageId;
+import chat.natter.contract.PresenceState;
 import chat.natter.contract.SessionId;
 import chat.natter.contract.UserId;
 import java.time.Instant;
@@ -34,6 +35,8 @@ public sealed interface ServerFrame {
         R failure(Failure failure);
 
         R goAway(GoAway goAway);
+
+        R presence(Presence presence);
     }
 
     /**
@@ -178,6 +181,19 @@ public sealed interface ServerFrame {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.goAway(this);
+        }
+    }
+
+    /**
+     * A watched user's presence, as far as this user may know it. Takes no position: only the last one counts.
+     *
+     * @param lastSeen when the user was last online; null while online, if never, and if that is not shown
+     */
+    record Presence(
+            UserId user, PresenceState state, @Nullable Instant lastSeen) implements ServerFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.presence(this);
         }
     }
 }

@@ -58,4 +58,22 @@ public final class WriteClientFrame implements ClientFrame.Handler<byte[]> {
                 .put("seq", read.seq())
                 .toBytes();
     }
+
+    @Override
+    public byte[] watch(ClientFrame.Watch watch) {
+        return new JsonObjectWriter("watch")
+                .put("id", watch.id())
+                .putAll("users", watch.users())
+                .toBytes();
+    }
+
+    @Override
+    public byte[] unwatch(ClientFrame.Unwatch unwatch) {
+        return new JsonObjectWriter("unwatch").putAll("users", unwatch.users()).toBytes();
+    }
+
+    @Override
+    public byte[] activity(ClientFrame.Activity activity) {
+        return new JsonObjectWriter("activity").put("active", activity.active()).toBytes();
+    }
 }

@@ -108,6 +108,15 @@ public final class WriteServerFrame implements ServerFrame.Handler<byte[]> {
     }
 
     @Override
+    public byte[] presence(ServerFrame.Presence presence) {
+        return new JsonObjectWriter("presence")
+                .put("user", presence.user())
+                .put("state", presence.state().word())
+                .put("lastSeen", presence.lastSeen())
+                .toBytes();
+    }
+
+    @Override
     public byte[] goAway(ServerFrame.GoAway goAway) {
         return new JsonObjectWriter("goaway")
                 .put("retryAfterMs", goAway.retryAfterMs())

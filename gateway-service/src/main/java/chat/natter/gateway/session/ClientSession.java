@@ -268,6 +268,26 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         return true;
     }
 
+    @Override
+    public Boolean watch(ClientFrame.Watch watch) {
+        return notYet(watch.id());
+    }
+
+    @Override
+    public Boolean unwatch(ClientFrame.Unwatch unwatch) {
+        return notYet(null);
+    }
+
+    @Override
+    public Boolean activity(ClientFrame.Activity activity) {
+        return notYet(null);
+    }
+
+    private boolean notYet(@Nullable String re) {
+        refuse(Problem.UNKNOWN_TYPE, re, Problem.UNKNOWN_TYPE.title(), null);
+        return false;
+    }
+
     private OpenSession opened() {
         OpenSession session = open;
         if (session == null) {
@@ -292,7 +312,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
                 session.synced = true;
                 return first;
             }
-            case SENT, REFUSED, CLOSE, BODY_NOT_SET -> {
+            case SENT, REFUSED, CLOSE, PRESENCE, BODY_NOT_SET -> {
                 return true;
             }
         }

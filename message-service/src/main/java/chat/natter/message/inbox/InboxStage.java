@@ -55,6 +55,9 @@ public final class InboxStage {
                 moveCursor.acknowledged(
                         user, session.getDevice(), session.getAcknowledged().getPosition(), place.at());
             case READ -> markAsRead.read(user, session.getRead(), place.at());
+            case ACTIVITY -> {
+                // Of presence-service's concern: a session that nobody looks at is delivered to all the same.
+            }
             case BODY_NOT_SET -> throw new UnreadableRecord("a session record without a body that this version knows");
         }
     }

@@ -359,6 +359,12 @@ public final class ChatConnection {
         }
 
         @Override
+        public Void presence(ServerFrame.Presence presence) {
+            listener.onPresence(presence);
+            return null;
+        }
+
+        @Override
         public Void failure(ServerFrame.Failure failure) {
             ClientFrame.Send refused = outbox.find(failure.re());
             Integer retryAfter = failure.retryAfterMs();

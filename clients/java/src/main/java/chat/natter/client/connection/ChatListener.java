@@ -24,6 +24,9 @@ public interface ChatListener {
     /** Entries waited too long and were dropped: pull them from history. */
     default void onMissed(ServerFrame.Missed missed) {}
 
+    /** A watched user came, went or turned away. */
+    default void onPresence(ServerFrame.Presence presence) {}
+
     /** The first answer to a send. Later ones, to its repeats, are not told. */
     default void onSent(ClientFrame.Send send, ServerFrame.Sent sent) {}
 
