@@ -19,7 +19,10 @@ public enum Topic {
      * headers. Written by message-service.
      */
     EVENTS("chat.events", Duration.ofDays(30)),
-    /** What is to reach a user. Key: user id. Value: {@code InboxRecord}. Written by message-service. */
+    /**
+     * What is to reach a user. Key: user id. Value: {@code InboxRecord}. Written by message-service; security notices
+     * by auth-service.
+     */
     INBOX("chat.inbox", Duration.ofDays(7)),
     /**
      * Opened, closed, acknowledged. Key: user id. Value: {@code SessionRecord}. Written by gateways and
@@ -39,6 +42,8 @@ public enum Topic {
     NOTIFICATIONS("chat.notifications", Duration.ofDays(1)),
     /** Accounts with their devices and blocks. Key: user id. Value: {@code Account}. Written by auth-service. */
     ACCOUNTS("chat.accounts", null),
+    /** Security events of accounts. Key: user id. Value: {@code AuditEvent}. Written by auth-service. */
+    AUDIT("chat.audit", Duration.ofDays(365)),
     /**
      * Records that could not be read, as they came. Key: as it was. Value: the bytes. Headers {@code natter-topic},
      * {@code natter-partition}, {@code natter-offset}, {@code natter-cause}. Written by every consumer.

@@ -39,6 +39,7 @@ public final class ReadServerFrame {
                         conversation(fields),
                         fields.requireNumber("first", 1, MAX),
                         fields.requireNumber("last", 1, MAX));
+            case "security" -> security(fields);
             case "error" -> failure(fields);
             case "goaway" ->
                 new ServerFrame.GoAway((int) fields.requireNumber("retryAfterMs", 0, Integer.MAX_VALUE), (int)
@@ -100,6 +101,15 @@ public final class ReadServerFrame {
                 fields.require("user", UserId::new),
                 fields.number("delivered", 1, MAX),
                 fields.number("read", 1, MAX),
+                fields.requireInstant("at"));
+    }
+
+    private static ServerFrame security(Fields fields) {
+        return new ServerFrame.Security(
+                position(fields),
+                fields.requireText("event"),
+                fields.text("device") == null ? null : fields.require("device", DeviceId::new),
+                fields.text("deviceName"),
                 fields.requireInstant("at"));
     }
 

@@ -32,6 +32,8 @@ public sealed interface ServerFrame {
 
         R missed(Missed missed);
 
+        R security(Security security);
+
         R failure(Failure failure);
 
         R goAway(GoAway goAway);
@@ -155,6 +157,24 @@ public sealed interface ServerFrame {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.missed(this);
+        }
+    }
+
+    /**
+     * Something happened to the account's security.
+     *
+     * @param event a code of {@link chat.natter.contract.SecurityEvent}; others may come
+     * @param device the device that it is about; null if it is about none
+     */
+    record Security(
+            long position,
+            String event,
+            @Nullable DeviceId device,
+            @Nullable String deviceName,
+            Instant at) implements ServerFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.security(this);
         }
     }
 

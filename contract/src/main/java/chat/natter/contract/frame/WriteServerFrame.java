@@ -98,6 +98,17 @@ public final class WriteServerFrame implements ServerFrame.Handler<byte[]> {
     }
 
     @Override
+    public byte[] security(ServerFrame.Security security) {
+        return new JsonObjectWriter("security")
+                .put("position", security.position())
+                .put("event", security.event())
+                .put("device", security.device())
+                .put("deviceName", security.deviceName())
+                .put("at", security.at())
+                .toBytes();
+    }
+
+    @Override
     public byte[] failure(ServerFrame.Failure failure) {
         return new JsonObjectWriter("error")
                 .put("re", failure.re())

@@ -2,6 +2,7 @@ package chat.natter.gateway.credential;
 
 import chat.natter.contract.DeviceId;
 import chat.natter.contract.InvalidId;
+import chat.natter.contract.SessionId;
 import chat.natter.contract.UserId;
 import chat.natter.gateway.session.Identity;
 import java.nio.charset.StandardCharsets;
@@ -17,14 +18,14 @@ import java.util.Optional;
 import javax.crypto.Mac;
 
 /**
- * Resume tickets: {@code 1.<key>.<user>.<device>.<issued, seconds base 36>.<HMAC-SHA256, base64url>}. Any gateway can
- * check one without a database or the identity provider; whether the device was revoked since is message-service's
- * word.
+ * Resume tickets: {@code 2.<key>.<user>.<device>.<sign-in>.<issued, seconds base 36>.<HMAC-SHA256, base64url>}. Any
+ * gateway can check one without a database or the identity provider; whether the device was removed or signed out since
+ * is message-service's word.
  */
 final class Tickets {
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
     private static final int RADIX = 36;
-    private static final int PARTS = 6;
+    private static final int PARTS = 7;
 
     private final Map<String, TicketKey> keys = new LinkedHashMap<>();
     private final TicketKey signing;
@@ -46,6 +47,7 @@ final class Tickets {
                 signing.id(),
                 identity.user().value(),
                 identity.device().value(),
+                identity.signIn().value(),
                 Long.toString(clock.instant().getEpochSecond(), RADIX));
         return body + "." + mac(signing, body);
     }
@@ -61,9 +63,11 @@ final class Tickets {
             return Optional.empty();
         }
         try {
-            long issued = Long.parseLong(parts[4], RADIX);
+            long issued = Long.parseLong(parts[5], RADIX);
             boolean expired = clock.instant().getEpochSecond() - issued > lifetime.toSeconds();
-            return expired ? Optional.empty() : Optional.of(new Identity(new UserId(parts[2]), new DeviceId(parts[3])));
+            return expired
+                    ? Optional.empty()
+                    : Optional.of(new Identity(new UserId(parts[2]), new DeviceId(parts[3]), new SessionId(parts[4])));
         } catch (NumberFormatException | InvalidId e) {
             // Signed by us, so only a ticket of another version can come here.
             return Optional.empty();

@@ -2,6 +2,7 @@ package chat.natter.gateway.credential;
 
 import chat.natter.contract.DeviceId;
 import chat.natter.contract.InvalidId;
+import chat.natter.contract.SessionId;
 import chat.natter.contract.UserId;
 import chat.natter.gateway.session.Identity;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 /** Checks an access token (RFC 7519, RS256 only) against the keys at hand, without asking anybody. */
 final class VerifyToken {
     private static final String DEVICE_CLAIM = "did";
+    private static final String SIGN_IN_CLAIM = "sid";
     private static final int CLOCK_SKEW_SECONDS = 30;
 
     private final Supplier<KeySet> keys;
@@ -48,10 +50,12 @@ final class VerifyToken {
         try {
             JwtClaims claims = consumer.processToClaims(token);
             String device = claims.getStringClaimValue(DEVICE_CLAIM);
-            if (device == null) {
+            String signIn = claims.getStringClaimValue(SIGN_IN_CLAIM);
+            if (device == null || signIn == null) {
                 return Optional.empty();
             }
-            return Optional.of(new Identity(new UserId(claims.getSubject()), new DeviceId(device)));
+            return Optional.of(
+                    new Identity(new UserId(claims.getSubject()), new DeviceId(device), new SessionId(signIn)));
         } catch (InvalidJwtException | MalformedClaimException | InvalidId e) {
             return Optional.empty();
         }

@@ -179,7 +179,10 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         registry.opened(id.value(), this);
         publish(
                 session,
-                SessionRecord.newBuilder().setOpened(SessionOpened.newBuilder().setPosition(position)));
+                SessionRecord.newBuilder()
+                        .setOpened(SessionOpened.newBuilder()
+                                .setPosition(position)
+                                .setSignIn(session.identity.signIn().value())));
         write(new ServerFrame.Welcome(
                 session.identity.user(),
                 session.identity.device(),
@@ -306,6 +309,9 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             }
             case MISSED -> {
                 return session.write(delivery.getMissed().getPosition());
+            }
+            case SECURITY -> {
+                return session.write(delivery.getSecurity().getPosition());
             }
             case SYNCED -> {
                 boolean first = !session.synced;

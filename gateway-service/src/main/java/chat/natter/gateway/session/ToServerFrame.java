@@ -12,6 +12,7 @@ import chat.natter.contract.record.MessageDelivery;
 import chat.natter.contract.record.MissedDelivery;
 import chat.natter.contract.record.ReceiptDelivery;
 import chat.natter.contract.record.Refused;
+import chat.natter.contract.record.SecurityDelivery;
 import chat.natter.contract.record.Sent;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class ToServerFrame {
                     case MESSAGE -> message(delivery.getMessage());
                     case RECEIPT -> receipt(delivery.getReceipt());
                     case MISSED -> missed(delivery.getMissed());
+                    case SECURITY -> security(delivery.getSecurity());
                     case SYNCED -> new ServerFrame.Synced(delivery.getSynced().getPosition());
                     case SENT -> sent(delivery.getSent());
                     case REFUSED -> refused(delivery.getRefused());
@@ -66,6 +68,15 @@ final class ToServerFrame {
                 new ConversationId(missed.getConversation()),
                 missed.getFirst(),
                 missed.getLast());
+    }
+
+    private static ServerFrame security(SecurityDelivery security) {
+        return new ServerFrame.Security(
+                security.getPosition(),
+                security.getEvent(),
+                security.getDevice().isEmpty() ? null : new DeviceId(security.getDevice()),
+                security.getDeviceName().isEmpty() ? null : security.getDeviceName(),
+                Instant.ofEpochMilli(security.getAt()));
     }
 
     private static ServerFrame sent(Sent sent) {

@@ -15,6 +15,9 @@ import org.jose4j.lang.JoseException;
 
 /** Plays auth-service: a key of its own, its JWKS, and tokens signed with it. */
 public final class SignTokens {
+    /** The device session of every token. */
+    public static final String SIGN_IN = "01js0000000000000000000001";
+
     private final RsaJsonWebKey key;
 
     public SignTokens(String keyId) {
@@ -36,6 +39,7 @@ public final class SignTokens {
         claims.setAudience("natter");
         claims.setSubject(user);
         claims.setStringClaim("did", device);
+        claims.setStringClaim("sid", SIGN_IN);
         claims.setExpirationTime(NumericDate.fromMilliseconds(expires.toEpochMilli()));
         return claims;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.natter.contract.DeviceId;
+import chat.natter.contract.SessionId;
 import chat.natter.contract.UserId;
 import chat.natter.gateway.session.Identity;
 import chat.natter.gateway.session.SetClock;
@@ -15,8 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TicketsTest {
-    private static final Identity ALICE =
-            new Identity(new UserId("01ja0000000000000000000001"), new DeviceId("01jd0000000000000000000001"));
+    private static final Identity ALICE = new Identity(
+            new UserId("01ja0000000000000000000001"),
+            new DeviceId("01jd0000000000000000000001"),
+            new SessionId("01js0000000000000000000001"));
     private static final Duration LIFETIME = Duration.ofDays(7);
     private static final TicketKey OLD = key("old", 1);
     private static final TicketKey NEW = key("new", 2);
@@ -82,7 +85,7 @@ final class TicketsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", ".....", "1.old.....", "1.old.a.b.c.d", "nonsense", "1.old.\u00e9.b.c.d"})
+    @ValueSource(strings = {"", ".", "......", "2.old.....", "2.old.a.b.c.d.e", "nonsense", "2.old.\u00e9.b.c.d.e"})
     void refusesWhatIsNoTicket(String text) {
         assertThat(tickets.check(text)).isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.natter.contract.DeviceId;
+import chat.natter.contract.SessionId;
 import chat.natter.contract.UserId;
 import chat.natter.gateway.session.Identity;
 import chat.natter.gateway.session.SetClock;
@@ -28,7 +29,8 @@ final class VerifyTokenTest {
 
     @Test
     void acceptsAGoodToken() {
-        assertThat(verify.verify(AUTH.sign(claims))).contains(new Identity(new UserId(USER), new DeviceId(DEVICE)));
+        assertThat(verify.verify(AUTH.sign(claims)))
+                .contains(new Identity(new UserId(USER), new DeviceId(DEVICE), new SessionId(SignTokens.SIGN_IN)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import chat.natter.contract.CloseCode;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.DeviceId;
 import chat.natter.contract.GatewayId;
+import chat.natter.contract.SessionId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.contract.record.CloseSession;
@@ -23,6 +24,7 @@ public final class OneSession {
     static final DeviceId PHONE = new DeviceId("01jd0000000000000000000001");
     static final GatewayId GATEWAY = new GatewayId("gateway-1");
     static final ConversationId WITH_BOB = ConversationId.direct(ALICE, BOB);
+    static final SessionId SIGN_IN = new SessionId("01js0000000000000000000001");
     static final long EPOCH = 42;
     static final int WINDOW = 8;
     static final int BURST = 3;
@@ -38,7 +40,7 @@ public final class OneSession {
             new SessionContext(
                     GATEWAY,
                     EPOCH,
-                    new FakeCredentials(new Identity(ALICE, PHONE)),
+                    new FakeCredentials(new Identity(ALICE, PHONE, SIGN_IN)),
                     new SessionLimits(
                             new ServerFrame.Limits(4_096, CONTENT_BYTES, WINDOW, 1),
                             BURST,

@@ -26,6 +26,10 @@ final class AttachSession {
         }
         int index = Devices.indexOf(state, opened.getDevice());
         Device device = index < 0 ? provisional(user, state, opened.getDevice()) : state.getDevices(index);
+        if (Devices.isStale(device, opened.getOpened().getSignIn())) {
+            close(user, opened, CloseCode.UNAUTHENTICATED, place);
+            return;
+        }
         if (place.by() <= device.getOpenedBy()) {
             return;
         }
@@ -49,6 +53,7 @@ final class AttachSession {
                 .setGateway(opened.getGateway())
                 .setGatewayEpoch(opened.getGatewayEpoch())
                 .setOpenedBy(place.by())
+                .setSessionSignIn(opened.getOpened().getSignIn())
                 .build();
         User saved = inboxes.saveDevice(user, state, attached);
         inboxes.pump(user, saved, place.at());
@@ -64,6 +69,7 @@ final class AttachSession {
                 .clearSession()
                 .clearGateway()
                 .clearGatewayEpoch()
+                .clearSessionSignIn()
                 .build();
         inboxes.saveDevice(user, state, detached);
     }

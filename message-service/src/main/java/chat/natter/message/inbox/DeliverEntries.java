@@ -7,6 +7,8 @@ import chat.natter.contract.record.MessageDelivery;
 import chat.natter.contract.record.MissedDelivery;
 import chat.natter.contract.record.ReceiptDelivery;
 import chat.natter.contract.record.ReceiptMark;
+import chat.natter.contract.record.SecurityDelivery;
+import chat.natter.contract.record.SecurityNotice;
 import chat.natter.contract.record.Synced;
 import chat.natter.message.inbox.state.Entry;
 import chat.natter.message.inbox.state.Missed;
@@ -76,6 +78,7 @@ final class DeliverEntries {
         switch (entry.getBodyCase()) {
             case MESSAGE -> delivery.setMessage(message(position, entry.getMessage()));
             case RECEIPT -> delivery.setReceipt(receipt(position, entry.getReceipt()));
+            case SECURITY -> delivery.setSecurity(security(position, entry.getSecurity()));
             case MISSED -> delivery.setMissed(missed(position, entry.getMissed()));
             case BODY_NOT_SET -> {
                 session.passOver(position);
@@ -124,6 +127,16 @@ final class DeliverEntries {
                 .setDelivered(receipt.getDelivered())
                 .setRead(receipt.getRead())
                 .setAt(receipt.getAt())
+                .build();
+    }
+
+    private static SecurityDelivery security(long position, SecurityNotice notice) {
+        return SecurityDelivery.newBuilder()
+                .setPosition(position)
+                .setEvent(notice.getEvent())
+                .setDevice(notice.getDevice())
+                .setDeviceName(notice.getDeviceName())
+                .setAt(notice.getAt())
                 .build();
     }
 

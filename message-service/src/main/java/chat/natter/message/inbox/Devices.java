@@ -17,6 +17,15 @@ final class Devices {
         return -1;
     }
 
+    /**
+     * Whether that device session has ended, as far as the account is known: it was signed out, or the device has
+     * signed in anew since. One that is newer than the account's record is still to come in it.
+     */
+    static boolean isStale(Device device, String signIn) {
+        int age = signIn.compareTo(device.getSignIn());
+        return !signIn.isEmpty() && (age < 0 || (age == 0 && device.getSignedOut()));
+    }
+
     static boolean hasSession(Device device) {
         return !device.getSession().isEmpty();
     }

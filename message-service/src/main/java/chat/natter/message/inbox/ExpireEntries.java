@@ -68,6 +68,13 @@ final class ExpireEntries {
                 }
                 return false;
             }
+            case SECURITY -> {
+                if (entry.getSecurity().getAt() < oldest) {
+                    store.deleteEntry(user, position);
+                    return true;
+                }
+                return false;
+            }
             case MISSED, BODY_NOT_SET -> {
                 return false;
             }

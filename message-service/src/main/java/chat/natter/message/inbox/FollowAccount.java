@@ -6,13 +6,13 @@ import chat.natter.contract.record.AccountDevice;
 import chat.natter.message.inbox.state.Device;
 import chat.natter.message.inbox.state.User;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Follows the account: devices that were added begin to have a queue, devices that were removed lose theirs and their
- * socket, and an erased account leaves nothing but the fact.
+ * socket, a device that has signed out loses its socket only, and an erased account leaves nothing but the fact.
  */
 final class FollowAccount {
     private final Inboxes inboxes;
@@ -29,10 +29,8 @@ final class FollowAccount {
             return;
         }
         boolean erased = account.getStatus() == Account.Status.ERASED;
-        Set<String> present = new HashSet<>();
-        for (AccountDevice device : account.getDevicesList()) {
-            present.add(device.getDevice());
-        }
+        Map<String, AccountDevice> present = new HashMap<>();
+        account.getDevicesList().forEach(device -> present.put(device.getDevice(), device));
         List<Device> removed = new ArrayList<>();
         User.Builder next = state.toBuilder()
                 .setKnown(true)
@@ -41,8 +39,9 @@ final class FollowAccount {
                 .addAllBlocked(account.getBlockedList())
                 .clearDevices();
         for (Device device : state.getDevicesList()) {
-            if (!erased && present.contains(device.getDevice())) {
-                next.addDevices(device.toBuilder().setProvisional(false));
+            AccountDevice named = present.get(device.getDevice());
+            if (!erased && named != null) {
+                next.addDevices(follow(user, state, device, named, now));
             } else {
                 removed.add(device);
             }
@@ -59,16 +58,33 @@ final class FollowAccount {
             List<String> newest = List.copyOf(next.getRevokedList().subList(1, next.getRevokedCount()));
             next.clearRevoked().addAllRevoked(newest);
         }
+        // Told before it is saved: after a crash between the two, the record comes again and tells again.
+        removed.forEach(device -> end(user, state, device, CloseCode.DEVICE_REVOKED, now));
         inboxes.store().saveUser(user, next.build());
-        removed.forEach(device -> end(user, state, device, now));
+    }
+
+    /** A device that stays; a session whose sign-in has ended does not. */
+    private Device follow(String user, User before, Device device, AccountDevice named, long now) {
+        Device.Builder next = device.toBuilder()
+                .setProvisional(false)
+                .setSignIn(named.getSignIn())
+                .setSignedOut(named.getSignedOut());
+        if (Devices.hasSession(device) && Devices.isStale(next.build(), device.getSessionSignIn())) {
+            end(user, before, device, CloseCode.UNAUTHENTICATED, now);
+            next.clearSession().clearGateway().clearGatewayEpoch().clearSessionSignIn();
+        }
+        return next.build();
     }
 
     private void addNewDevices(String user, User before, Account account, User.Builder next) {
         long start = Devices.startOf(before, inboxes.store().lastPosition(user));
         for (AccountDevice device : account.getDevicesList()) {
             if (Devices.indexOf(before, device.getDevice()) < 0) {
-                next.addDevices(
-                        Device.newBuilder().setDevice(device.getDevice()).setCursor(start));
+                next.addDevices(Device.newBuilder()
+                        .setDevice(device.getDevice())
+                        .setCursor(start)
+                        .setSignIn(device.getSignIn())
+                        .setSignedOut(device.getSignedOut()));
             }
         }
     }
@@ -91,18 +107,11 @@ final class FollowAccount {
         }
     }
 
-    private void end(String user, User before, Device device, long now) {
+    private void end(String user, User before, Device device, CloseCode code, long now) {
         if (!Devices.hasSession(device)) {
             return;
         }
-        inboxes.deliver()
-                .close(
-                        user,
-                        device.getDevice(),
-                        device.getSession(),
-                        device.getGateway(),
-                        CloseCode.DEVICE_REVOKED.code(),
-                        now);
+        inboxes.deliver().close(user, device.getDevice(), device.getSession(), device.getGateway(), code.code(), now);
         Device detached = device.toBuilder().clearSession().build();
         inboxes.live().replace(user, before, detached);
     }

@@ -42,6 +42,7 @@ public final class InboxStage {
         switch (entry.getBodyCase()) {
             case MESSAGE -> takeIn.message(user, entry.getMessage(), place);
             case RECEIPT -> takeIn.receipt(user, entry.getReceipt(), place);
+            case SECURITY -> takeIn.security(user, entry.getSecurity(), place);
             case ADMISSION -> takeIn.admission(user, entry.getAdmission(), place);
             case BODY_NOT_SET -> throw new UnreadableRecord("an inbox record without a body that this version knows");
         }

@@ -7,6 +7,7 @@ import chat.natter.contract.record.Command;
 import chat.natter.contract.record.InboxMessage;
 import chat.natter.contract.record.Notification;
 import chat.natter.contract.record.ReceiptMark;
+import chat.natter.contract.record.SecurityNotice;
 import chat.natter.message.inbox.state.Device;
 import chat.natter.message.inbox.state.Entry;
 import chat.natter.message.inbox.state.Marks;
@@ -91,6 +92,17 @@ final class TakeIn {
         if (marks.getReceiptPosition() != 0 && marks.getReceiptPosition() != place.by()) {
             inboxes.store().deleteEntry(user, marks.getReceiptPosition());
         }
+        offer(user, state, entry, place);
+    }
+
+    /** Told to every device, also to those that are away. */
+    void security(String user, SecurityNotice notice, Place place) {
+        User state = inboxes.store().user(user);
+        if (state.getErased() || !Devices.anyLacks(state, "", place.by())) {
+            return;
+        }
+        Entry entry = Entry.newBuilder().setSecurity(notice).build();
+        inboxes.store().putEntry(user, place.by(), entry);
         offer(user, state, entry, place);
     }
 

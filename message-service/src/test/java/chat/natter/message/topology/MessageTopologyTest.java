@@ -13,7 +13,9 @@ import chat.natter.contract.record.Acknowledged;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.Event;
+import chat.natter.contract.record.InboxRecord;
 import chat.natter.contract.record.Notification;
+import chat.natter.contract.record.SecurityNotice;
 import chat.natter.contract.record.Send;
 import chat.natter.contract.record.SessionClosed;
 import chat.natter.contract.record.SessionOpened;
@@ -233,6 +235,135 @@ final class MessageTopologyTest {
     }
 
     @Test
+    void closesTheSocketOfASessionThatWasSignedOutAndRefusesItsTicket() throws IOException {
+        // Given
+        signedIn(BOB, 1, "01s1", false);
+        openBy("01s1", "s-1");
+        delivered();
+
+        // When
+        signedIn(BOB, 2, "01s1", true);
+
+        // Then
+        Delivery closed = only(delivered(), Delivery.BodyCase.CLOSE);
+        assertThat(closed.getSession()).isEqualTo("s-1");
+        assertThat(closed.getClose().getCode()).isEqualTo(4401);
+
+        // When
+        openBy("01s1", "s-2");
+
+        // Then
+        assertThat(only(delivered(), Delivery.BodyCase.CLOSE).getClose().getCode())
+                .isEqualTo(4401);
+    }
+
+    @Test
+    void closesWhatASignInBeforeTheLastOneWasGiven() throws IOException {
+        // Given
+        signedIn(BOB, 1, "01s1", false);
+        openBy("01s1", "s-1");
+        delivered();
+
+        // When
+        signedIn(BOB, 2, "01s2", false);
+
+        // Then
+        assertThat(only(delivered(), Delivery.BodyCase.CLOSE).getClose().getCode())
+                .isEqualTo(4401);
+
+        // When
+        openBy("01s1", "s-2");
+        openBy("01s2", "s-3");
+
+        // Then
+        List<Delivery> delivered = delivered();
+        assertThat(only(delivered, Delivery.BodyCase.CLOSE).getSession()).isEqualTo("s-2");
+        assertThat(only(delivered, Delivery.BodyCase.SYNCED).getSession()).isEqualTo("s-3");
+    }
+
+    @Test
+    void takesASignInThatTheAccountDoesNotKnowYet() throws IOException {
+        // Given
+        signedIn(BOB, 1, "01s1", true);
+
+        // When
+        openBy("01s2", "s-2");
+
+        // Then
+        assertThat(only(delivered(), Delivery.BodyCase.SYNCED).getSession()).isEqualTo("s-2");
+    }
+
+    @Test
+    void tellsEveryDeviceOfASecurityEventOnceItIsThere() throws IOException {
+        // Given
+        account(BOB, "bob-phone", "bob-laptop");
+        open(BOB, "bob-phone", "s-phone");
+        delivered();
+
+        // When
+        SecurityNotice notice = SecurityNotice.newBuilder()
+                .setEvent("device_added")
+                .setDevice("bob-laptop")
+                .setDeviceName("Laptop")
+                .setAt(START.toEpochMilli())
+                .build();
+        pipe(
+                Topic.INBOX,
+                BOB.value(),
+                InboxRecord.newBuilder().setSecurity(notice).build());
+
+        // Then
+        Delivery told = only(delivered(), Delivery.BodyCase.SECURITY);
+        assertThat(told.getSession()).isEqualTo("s-phone");
+        assertThat(told.getSecurity().getDeviceName()).isEqualTo("Laptop");
+
+        // When
+        acknowledge(BOB, "bob-phone", "s-phone", told.getSecurity().getPosition());
+        open(BOB, "bob-laptop", "s-laptop");
+
+        // Then
+        assertThat(only(delivered(), Delivery.BodyCase.SECURITY).getSession()).isEqualTo("s-laptop");
+
+        // When
+        acknowledge(BOB, "bob-laptop", "s-laptop", told.getSecurity().getPosition());
+
+        // Then
+        assertThat(waiting(BOB)).isZero();
+    }
+
+    @Test
+    void letsABlockedSenderSeeSentAndDeliversNothing() throws IOException {
+        // Given
+        pipe(
+                Topic.ACCOUNTS,
+                BOB.value(),
+                Account.newBuilder()
+                        .setUser(BOB.value())
+                        .setVersion(2)
+                        .setStatus(Account.Status.ACTIVE)
+                        .addDevices(AccountDevice.newBuilder().setDevice("bob-phone"))
+                        .addBlocked(ALICE.value())
+                        .build());
+        open(BOB, "bob-phone", "s-bob");
+        delivered();
+
+        // When
+        send(ALICE, BOB, 1, "{\"kind\":\"text\"}");
+
+        // Then
+        assertThat(delivered()).extracting(Delivery::getBodyCase).containsExactly(Delivery.BodyCase.SENT);
+        assertThat(waiting(BOB)).isZero();
+
+        // When
+        account(BOB, "bob-phone", "bob-laptop");
+        send(ALICE, BOB, 2, "{\"kind\":\"text\"}");
+
+        // Then
+        assertThat(only(delivered(), Delivery.BodyCase.MESSAGE).getMessage().getSeq())
+                .isEqualTo(2);
+    }
+
+    @Test
     void tellsOfMessagesThatWaitedTooLong() throws IOException {
         // Given
         account(BOB, "bob-phone");
@@ -345,6 +476,24 @@ final class MessageTopologyTest {
 
     private void open(UserId user, String device, String session) {
         session(user, device, session, SessionRecord.newBuilder().setOpened(SessionOpened.getDefaultInstance()));
+    }
+
+    private void signedIn(UserId user, long version, String signIn, boolean signedOut) {
+        Account account = Account.newBuilder()
+                .setUser(user.value())
+                .setVersion(version)
+                .setStatus(Account.Status.ACTIVE)
+                .addDevices(AccountDevice.newBuilder()
+                        .setDevice("phone")
+                        .setSignIn(signIn)
+                        .setSignedOut(signedOut))
+                .build();
+        pipe(Topic.ACCOUNTS, user.value(), account);
+    }
+
+    private void openBy(String signIn, String session) {
+        SessionOpened opened = SessionOpened.newBuilder().setSignIn(signIn).build();
+        session(BOB, "phone", session, SessionRecord.newBuilder().setOpened(opened));
     }
 
     private void acknowledge(UserId user, String device, String session, long position) {

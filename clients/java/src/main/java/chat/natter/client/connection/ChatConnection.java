@@ -365,6 +365,15 @@ public final class ChatConnection {
         }
 
         @Override
+        public Void security(ServerFrame.Security security) {
+            if (gate.passes(security.position())) {
+                listener.onSecurity(security);
+            }
+            handed(security.position());
+            return null;
+        }
+
+        @Override
         public Void failure(ServerFrame.Failure failure) {
             ClientFrame.Send refused = outbox.find(failure.re());
             Integer retryAfter = failure.retryAfterMs();

@@ -27,6 +27,9 @@ public interface ChatListener {
     /** A watched user came, went or turned away. */
     default void onPresence(ServerFrame.Presence presence) {}
 
+    /** Something happened to the security of the account, perhaps on another device. */
+    default void onSecurity(ServerFrame.Security security) {}
+
     /** The first answer to a send. Later ones, to its repeats, are not told. */
     default void onSent(ClientFrame.Send send, ServerFrame.Sent sent) {}
 

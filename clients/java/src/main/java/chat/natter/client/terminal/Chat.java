@@ -13,6 +13,7 @@ import chat.natter.contract.CloseCode;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.DeviceId;
 import chat.natter.contract.MessageId;
+import chat.natter.contract.SecurityEvent;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.Recipient;
@@ -233,6 +234,16 @@ final class Chat {
         }
     }
 
+    private void security(ServerFrame.Security security) {
+        String name = security.deviceName();
+        String what =
+                SecurityEvent.ofCode(security.event()).map(SecurityEvent::text).orElse(security.event());
+        screen.note("security: " + what + (name == null ? "" : " (" + name + ")"));
+        if (connection != null) {
+            connection.ack(security.position());
+        }
+    }
+
     /** Asks for the peer's presence and says so if it has changed. */
     void checkPresence() {
         Profile of = peer;
@@ -335,6 +346,11 @@ final class Chat {
             @Override
             public void onMissed(ServerFrame.Missed missed) {
                 run.execute(() -> missed(missed));
+            }
+
+            @Override
+            public void onSecurity(ServerFrame.Security security) {
+                run.execute(() -> security(security));
             }
 
             @Override
