@@ -31,7 +31,7 @@ class ArchitectureTest {
     static final ArchRule theCoreIsPlainJava = classes()
             .that()
             .haveNameMatching(
-                    "chat\\.natter\\.history\\.(message\\.(ArchivedMessage|Buckets|Direction|Head|Page|PagePlan|PageRequest|Slice|SliceRows|TimeToLive|MessageStore)|archive\\.(Backoff|Reading|Waiting))(\\$.*)?")
+                    "chat\\.natter\\.history\\.(message\\.(ArchivedMessage|Buckets|Direction|Head|Page|PagePlan|PageQuery|PageRequest|Place|BucketStart|Slice|SliceRows|TimeToLive|MessageStore)|archive\\.(Backoff|Reading|Waiting))(\\$.*)?")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

@@ -92,6 +92,14 @@ class HistoryIT {
                 .containsExactly(996L, 997L, 998L, 999L, 1_000L, 1_001L, 1_002L, 1_003L, 1_004L, 1_005L);
         assertThat(page.get("next").asLong()).isEqualTo(1_005);
         assertThat(alice.page(some.conversation, "?after=10000").has("next")).isFalse();
+        JsonNode around = alice.page(some.conversation, "?around=5000&limit=5");
+        assertThat(seqs(list(around))).containsExactly(4_998L, 4_999L, 5_000L, 5_001L, 5_002L);
+        assertThat(around.get("previous").asLong()).isEqualTo(4_998);
+        assertThat(around.get("next").asLong()).isEqualTo(5_002);
+        String time = messages.get(0).at().toString();
+        assertThat(seqs(list(alice.page(some.conversation, "?limit=3&after=" + time))))
+                .containsExactly(1L, 2L, 3L);
+        assertThat(list(alice.page(some.conversation, "?before=" + time))).isEmpty();
         await().atMost(PATIENCE).until(() -> topics.committed() == 10_000);
     }
 
@@ -303,6 +311,8 @@ class HistoryIT {
         assertProblem(alice.get(path + "?limit=201"), 400, "bad_request");
         assertProblem(alice.get(path + "?limit=0"), 400, "bad_request");
         assertProblem(alice.get(path + "?before=x"), 400, "bad_request");
+        assertProblem(alice.get(path + "?around=2026-02-30T00:00:00Z"), 400, "bad_request");
+        assertProblem(alice.get(path + "?around=2147483648&limit=2147483648"), 400, "bad_request");
         assertProblem(alice.get(path + "?before=5&after=3"), 400, "bad_request");
         assertProblem(alice.get("/v1/nowhere"), 404, "not_found");
         assertProblem(

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -20,7 +21,11 @@ final class CassandraMessages implements MessageStore {
 
     private final InsertMessage insertMessage;
     private final AdvanceHead advanceHead;
+    private final InsertBucketStart insertBucketStart;
+    private final RememberStarts rememberStarts = new RememberStarts();
     private final SelectHead selectHead;
+    private final SelectBucketStart selectBucketStart;
+    private final SelectTimes selectTimes;
     private final SelectOlder selectOlder;
     private final SelectNewer selectNewer;
     private final int maxInFlight;
@@ -29,7 +34,10 @@ final class CassandraMessages implements MessageStore {
     CassandraMessages(CqlSession session, int maxInFlight, Clock clock) {
         this.insertMessage = new InsertMessage(session);
         this.advanceHead = new AdvanceHead(session);
+        this.insertBucketStart = new InsertBucketStart(session);
         this.selectHead = new SelectHead(session);
+        this.selectBucketStart = new SelectBucketStart(session);
+        this.selectTimes = new SelectTimes(session);
         this.selectOlder = new SelectOlder(session);
         this.selectNewer = new SelectNewer(session);
         this.maxInFlight = maxInFlight;
@@ -45,7 +53,10 @@ final class CassandraMessages implements MessageStore {
                 writes.start(() -> insertMessage.execute(message, now));
             }
         }
+        List<BucketStart> starts = rememberStarts.news(BucketStart.earliest(messages));
+        starts.forEach(start -> writes.start(() -> insertBucketStart.execute(start)));
         writes.await();
+        rememberStarts.remember(starts);
         // Only now: whoever sees the head can read what it points to.
         for (Head head : Head.highest(messages)) {
             writes.start(() -> advanceHead.execute(head));
@@ -56,6 +67,16 @@ final class CassandraMessages implements MessageStore {
     @Override
     public OptionalLong lastSeq(ConversationId conversation) {
         return reading(() -> selectHead.execute(conversation));
+    }
+
+    @Override
+    public Optional<BucketStart> bucketStart(ConversationId conversation, long bucket) {
+        return reading(() -> selectBucketStart.execute(conversation, bucket));
+    }
+
+    @Override
+    public OptionalLong firstSeqAt(ConversationId conversation, long bucket, Instant time) {
+        return reading(() -> selectTimes.firstAt(conversation, bucket, time));
     }
 
     @Override

@@ -6,7 +6,9 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,16 @@ final class ConnectedMessages implements MessageStore {
     @Override
     public OptionalLong lastSeq(ConversationId conversation) {
         return store().lastSeq(conversation);
+    }
+
+    @Override
+    public Optional<BucketStart> bucketStart(ConversationId conversation, long bucket) {
+        return store().bucketStart(conversation, bucket);
+    }
+
+    @Override
+    public OptionalLong firstSeqAt(ConversationId conversation, long bucket, Instant time) {
+        return store().firstSeqAt(conversation, bucket, time);
     }
 
     @Override

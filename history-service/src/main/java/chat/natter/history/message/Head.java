@@ -13,7 +13,7 @@ import java.util.Map;
  */
 record Head(ConversationId conversation, long epoch, long seq) {
     private static final int SEQ_BITS = 31;
-    private static final long MAX_SEQ = (1L << SEQ_BITS) - 1;
+    static final long MAX_SEQ = (1L << SEQ_BITS) - 1;
 
     static Head of(ArchivedMessage message) {
         return new Head(message.conversation(), message.epoch(), message.seq());

@@ -1,7 +1,9 @@
 package chat.natter.history.message;
 
 import chat.natter.contract.ConversationId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -14,6 +16,12 @@ public interface MessageStore {
 
     /** The highest seq of the conversation's newest epoch; empty if nothing was ever archived. */
     OptionalLong lastSeq(ConversationId conversation);
+
+    /** Where the bucket begins, or the nearest one below it that is known; empty if there is none. */
+    Optional<BucketStart> bucketStart(ConversationId conversation, long bucket);
+
+    /** The first message of the bucket that was accepted at that time or later. */
+    OptionalLong firstSeqAt(ConversationId conversation, long bucket, Instant time);
 
     /** At most {@code limit} messages of the slice, in its direction. */
     SliceRows read(Slice slice, int limit);

@@ -31,14 +31,15 @@ class MessagesResource {
             @PathParam("id") String id,
             @QueryParam("before") @Nullable String before,
             @QueryParam("after") @Nullable String after,
+            @QueryParam("around") @Nullable String around,
             @QueryParam("limit") @Nullable String limit) {
         ConversationId conversation = conversation(id);
-        PageRequest request = PageRequest.parse(before, after, limit);
+        PageQuery query = PageQuery.parse(before, after, around, limit);
         // The members of two people's conversation stand in its id; of a group nobody is known yet, so nobody may read.
         if (!conversation.isBetween(currentUser.id())) {
             throw new Refusal(Problem.NOT_A_MEMBER, Problem.NOT_A_MEMBER.title());
         }
-        return PageJson.of(readPage.read(conversation, request));
+        return PageJson.of(readPage.read(conversation, query));
     }
 
     private static ConversationId conversation(String id) {

@@ -2,18 +2,25 @@ package chat.natter.history.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A page as clients see it; {@code next} is left out at the end. */
+/** A page as clients see it; {@code previous} and {@code next} are left out at the ends. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PageJson(List<MessageJson> messages, @Nullable Long next) {
+record PageJson(
+        List<MessageJson> messages,
+        @Nullable Long previous,
+        @Nullable Long next) {
     PageJson {
         messages = List.copyOf(messages);
     }
 
     static PageJson of(Page page) {
         return new PageJson(
-                page.messages().stream().map(MessageJson::of).toList(),
-                page.next().isPresent() ? page.next().getAsLong() : null);
+                page.messages().stream().map(MessageJson::of).toList(), orNull(page.previous()), orNull(page.next()));
+    }
+
+    private static @Nullable Long orNull(OptionalLong bound) {
+        return bound.isPresent() ? bound.getAsLong() : null;
     }
 }

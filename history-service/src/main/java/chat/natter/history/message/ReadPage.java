@@ -13,19 +13,54 @@ import java.util.OptionalLong;
 @Singleton
 final class ReadPage {
     private final MessageStore store;
+    private final FindMoment findMoment;
     private final Clock clock;
 
-    ReadPage(MessageStore store, Clock clock) {
+    ReadPage(MessageStore store, FindMoment findMoment, Clock clock) {
         this.store = store;
+        this.findMoment = findMoment;
         this.clock = clock;
     }
 
-    Page read(ConversationId conversation, PageRequest request) {
+    Page read(ConversationId conversation, PageQuery query) {
         OptionalLong lastSeq = store.lastSeq(conversation);
-        if (lastSeq.isEmpty()) {
-            return Page.EMPTY;
+        return lastSeq.isEmpty() ? Page.EMPTY : read(conversation, query, lastSeq.getAsLong());
+    }
+
+    private Page read(ConversationId conversation, PageQuery query, long lastSeq) {
+        if (query instanceof PageQuery.Around around) {
+            return around(conversation, first(conversation, around.place(), lastSeq), around.limit(), lastSeq);
         }
-        PagePlan plan = PagePlan.of(conversation, request, lastSeq.getAsLong());
+        if (query instanceof PageQuery.Beside beside) {
+            long first = first(conversation, beside.place(), lastSeq);
+            // After a moment comes what was accepted at it; after a message comes the next one.
+            boolean inclusive = beside.direction() == Direction.NEWER && beside.place() instanceof Place.Moment;
+            return read(
+                    conversation,
+                    new PageRequest(beside.direction(), inclusive ? first - 1 : first, beside.limit()),
+                    lastSeq);
+        }
+        return read(conversation, PageRequest.newest(((PageQuery.Newest) query).limit()), lastSeq);
+    }
+
+    /** Half of the page lies before the place, and more of it where too little comes after. */
+    private Page around(ConversationId conversation, long first, int limit, long lastSeq) {
+        Page newer = read(conversation, PageRequest.after(Math.max(0, first - 1), limit - limit / 2), lastSeq);
+        Page older = read(
+                conversation, PageRequest.before(first, limit - newer.messages().size()), lastSeq);
+        List<ArchivedMessage> messages = new ArrayList<>(older.messages());
+        messages.addAll(newer.messages());
+        return new Page(messages, older.next(), newer.next());
+    }
+
+    private long first(ConversationId conversation, Place place, long lastSeq) {
+        return place instanceof Place.Moment moment
+                ? findMoment.firstSeqAt(conversation, moment.time(), lastSeq)
+                : ((Place.Seq) place).seq();
+    }
+
+    private Page read(ConversationId conversation, PageRequest request, long lastSeq) {
+        PagePlan plan = PagePlan.of(conversation, request, lastSeq);
         List<ArchivedMessage> found = new ArrayList<>();
         OptionalLong next = plan.resume();
         Instant now = clock.instant();
@@ -37,14 +72,14 @@ final class ReadPage {
                     .forEach(found::add);
             wanted -= rows.messages().size();
             if (!rows.complete() || wanted == 0) {
-                next = after(rows, slice, lastSeq.getAsLong());
+                next = after(rows, slice, lastSeq);
                 break;
             }
         }
         if (request.direction() == Direction.OLDER) {
             Collections.reverse(found);
         }
-        return new Page(found, next);
+        return new Page(found, OptionalLong.empty(), next);
     }
 
     private static OptionalLong after(SliceRows rows, Slice slice, long lastSeq) {

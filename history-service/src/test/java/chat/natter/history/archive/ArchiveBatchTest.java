@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.natter.contract.ConversationId;
 import chat.natter.history.message.ArchivedMessage;
+import chat.natter.history.message.BucketStart;
 import chat.natter.history.message.InMemoryMessages;
 import chat.natter.history.message.MessageStore;
 import chat.natter.history.message.Slice;
@@ -16,6 +17,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,6 +172,16 @@ class ArchiveBatchTest {
         @Override
         public OptionalLong lastSeq(ConversationId conversation) {
             return messages.lastSeq(conversation);
+        }
+
+        @Override
+        public Optional<BucketStart> bucketStart(ConversationId conversation, long bucket) {
+            return messages.bucketStart(conversation, bucket);
+        }
+
+        @Override
+        public OptionalLong firstSeqAt(ConversationId conversation, long bucket, Instant time) {
+            return messages.firstSeqAt(conversation, bucket, time);
         }
 
         @Override

@@ -1,11 +1,13 @@
 package chat.natter.history.message;
 
 import chat.natter.contract.ConversationId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The port's sibling for tests. Passes the same contract test as the one in Cassandra. */
@@ -14,6 +16,7 @@ public final class InMemoryMessages implements MessageStore {
 
     private final Map<Key, ArchivedMessage> messages = new HashMap<>();
     private final Map<ConversationId, Head> heads = new HashMap<>();
+    private final Map<BucketStart.Key, BucketStart> starts = new HashMap<>();
 
     @Override
     public void write(List<ArchivedMessage> written) {
@@ -23,9 +26,33 @@ public final class InMemoryMessages implements MessageStore {
                     message,
                     (old, fresh) -> fresh.at().isBefore(old.at()) ? old : fresh);
         }
+        writeStarts(written);
         Head.highest(written)
                 .forEach(head -> heads.merge(
                         head.conversation(), head, (old, fresh) -> fresh.rank() > old.rank() ? fresh : old));
+    }
+
+    private void writeStarts(List<ArchivedMessage> written) {
+        BucketStart.earliest(written)
+                .forEach(start ->
+                        starts.merge(start.key(), start, (old, fresh) -> fresh.rank() > old.rank() ? fresh : old));
+    }
+
+    @Override
+    public Optional<BucketStart> bucketStart(ConversationId conversation, long bucket) {
+        return starts.values().stream()
+                .filter(start -> start.conversation().equals(conversation) && start.bucket() <= bucket)
+                .max(Comparator.comparingLong(BucketStart::bucket));
+    }
+
+    @Override
+    public OptionalLong firstSeqAt(ConversationId conversation, long bucket, Instant time) {
+        return messages.values().stream()
+                .filter(message -> message.conversation().equals(conversation)
+                        && Buckets.of(message.seq()) == bucket
+                        && !message.at().isBefore(time))
+                .mapToLong(ArchivedMessage::seq)
+                .min();
     }
 
     @Override

@@ -3,6 +3,7 @@ package chat.natter.history.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.natter.contract.ConversationId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -102,6 +103,38 @@ interface MessageStoreContract {
         // Then
         assertThat(store().lastSeq(some.conversation)).hasValue(1);
         assertThat(read(some.conversation, Direction.NEWER, 1, 1, 10)).containsExactly(rebuilt);
+    }
+
+    @Test
+    default void findsWhereAMomentLiesAcrossBucketsWrittenInAnyOrder() {
+        // Given
+        SomeMessages some = new SomeMessages();
+        Instant start = SomeMessages.NOW;
+        List<ArchivedMessage> messages = new ArrayList<>();
+        for (long seq = 1; seq <= 4_500; seq += 3) {
+            if (seq < 1_000 || seq >= 3_000) {
+                messages.add(some.at(seq, start.plusMillis(seq)));
+            }
+        }
+        Collections.shuffle(messages, new Random(5));
+        store().write(messages.subList(0, 400));
+        store().write(messages.subList(300, messages.size()));
+        FindMoment findMoment = new FindMoment(store());
+
+        // Then
+        assertThat(findMoment.firstSeqAt(some.conversation, start, 4_498)).isEqualTo(1);
+        assertThat(findMoment.firstSeqAt(some.conversation, start.plusMillis(500), 4_498))
+                .isEqualTo(502);
+        assertThat(findMoment.firstSeqAt(some.conversation, start.plusMillis(502), 4_498))
+                .isEqualTo(502);
+        assertThat(findMoment.firstSeqAt(some.conversation, start.plusMillis(2_000), 4_498))
+                .isEqualTo(1_000);
+        assertThat(findMoment.firstSeqAt(some.conversation, start.plusMillis(3_002), 4_498))
+                .isEqualTo(3_004);
+        assertThat(findMoment.firstSeqAt(some.conversation, start.plusMillis(9_999), 4_498))
+                .isEqualTo(4_499);
+        assertThat(store().bucketStart(some.conversation, 2))
+                .hasValueSatisfying(found -> assertThat(found.seq()).isEqualTo(1));
     }
 
     private List<ArchivedMessage> read(

@@ -45,6 +45,22 @@ public final class SomeMessages {
                 expiresAt);
     }
 
+    /** Accepted at that time. */
+    public ArchivedMessage at(long seq, Instant time) {
+        ArchivedMessage message = message(seq);
+        return new ArchivedMessage(
+                message.conversation(),
+                seq,
+                message.epoch(),
+                message.from(),
+                message.device(),
+                message.id(),
+                time,
+                message.content(),
+                message.replyTo(),
+                null);
+    }
+
     public List<ArchivedMessage> messages(long first, long last) {
         return LongStream.rangeClosed(first, last).mapToObj(this::message).toList();
     }
