@@ -2,6 +2,7 @@ package chat.natter.load.onetoone;
 
 import chat.natter.load.ledger.Fault;
 import chat.natter.load.process.ProcessUsage;
+import chat.natter.load.scenario.ScenarioResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /** What came of a run. */
-public final class OneToOneResult {
+public final class OneToOneResult implements ScenarioResult {
     private static final double MICROS_PER_MILLI = 1_000;
     private static final int SHOWN_FAULTS = 10;
 
@@ -33,12 +34,12 @@ public final class OneToOneResult {
         this.faults = faults;
     }
 
-    /** Whether every delivery was as it has to be. */
+    @Override
     public boolean isFaultless() {
         return faults.isEmpty();
     }
 
-    /** The result for a person. */
+    @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         long count = measurements.deliveries.sum();
@@ -59,7 +60,7 @@ public final class OneToOneResult {
         return lines;
     }
 
-    /** The result for a program. Times in milliseconds. */
+    @Override
     public Map<String, Object> asMap() {
         long count = measurements.deliveries.sum();
         Map<String, Object> map = new LinkedHashMap<>();

@@ -15,8 +15,8 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "load",
         mixinStandardHelpOptions = true,
-        description = "Runs the load generator against the running stack. All other options go to it as they are;"
-                + " ./natter load -- --help shows them.")
+        description = "Runs a scenario of the load generator against the running stack, e.g. ./natter load one-to-one."
+                + " All other options go to it as they are; ./natter load -- --help shows the scenarios.")
 final class LoadCommand implements Callable<Integer> {
     @Mixin
     private final BaseOption base = new BaseOption();
@@ -28,12 +28,12 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() {
         StackLayout layout = base.layout();
         LocalStack stack = LocalStack.at(layout.stackFile());
-        List<String> arguments = new ArrayList<>();
-        for (int index = 1; index <= stack.gateways(); index++) {
+        List<String> arguments = new ArrayList<>(
+                rest.stream().filter(argument -> !argument.equals("--")).toList());
+        boolean namesAScenario = !arguments.isEmpty() && !arguments.get(0).startsWith("-");
+        for (int index = 1; namesAScenario && index <= stack.gateways(); index++) {
             arguments.addAll(List.of("--url", stack.gatewayUrl(index).toString()));
         }
-        arguments.addAll(
-                rest.stream().filter(argument -> !argument.equals("--")).toList());
         return new RunTool(layout, Module.LOAD)
                 .run(
                         List.of(),
