@@ -2,6 +2,7 @@ package chat.natter.gateway.kafka;
 
 import chat.natter.contract.Topic;
 import io.quarkus.runtime.Quarkus;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,7 +16,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +34,10 @@ public class ConsumeDeliveries {
     private @Nullable Thread thread;
     private volatile boolean running;
 
-    ConsumeDeliveries(
-            GatewayIdentity identity, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    ConsumeDeliveries(GatewayIdentity identity, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         topic = Topic.deliveriesOf(identity.id());
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.putAll(kafka);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, identity.id() + "-deliveries");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");

@@ -1,6 +1,7 @@
 package chat.natter.gateway.kafka;
 
 import chat.natter.contract.Topic;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Creates this gateway's delivery topic before anybody can learn of the gateway. It is not removed at the end: a
@@ -24,22 +23,22 @@ public class CreateDeliveryTopic {
 
     private final KafkaConfig config;
     private final GatewayIdentity identity;
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka;
 
     CreateDeliveryTopic(
             KafkaConfig config,
             GatewayIdentity identity,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.config = config;
         this.identity = identity;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
     }
 
     void createIfMissing() throws ExecutionException, InterruptedException, TimeoutException {
         NewTopic topic = new NewTopic(
                         Topic.deliveriesOf(identity.id()), Optional.of(config.deliveryPartitions()), Optional.empty())
                 .configs(Topic.deliverySettings());
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin = Admin.create(kafka)) {
             admin.createTopics(List.of(topic)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {

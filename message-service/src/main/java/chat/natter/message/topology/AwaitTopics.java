@@ -12,7 +12,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,8 +30,8 @@ final class AwaitTopics {
         return thread;
     });
 
-    AwaitTopics(String bootstrapServers, Topic... topics) {
-        this.admin = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    AwaitTopics(Map<String, Object> kafka, Topic... topics) {
+        this.admin = Map.copyOf(kafka);
         this.topics = Arrays.stream(topics).map(Topic::topicName).toList();
     }
 

@@ -6,6 +6,7 @@ import chat.natter.message.inbox.InboxLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.Startup;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,11 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Starts the stages when their topics are there, and stops them with the service. */
@@ -34,7 +33,7 @@ public class RunTopology {
 
     RunTopology(
             MessageConfig config,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry registry) {
         ConversationLimits defaults = ConversationLimits.defaults();
         ConversationLimits conversations = new ConversationLimits(
@@ -42,10 +41,9 @@ public class RunTopology {
         InboxLimits inboxDefaults = InboxLimits.defaults();
         InboxLimits inboxes = new InboxLimits(
                 config.window(), config.retention(), inboxDefaults.tellAgain(), inboxDefaults.maxRevoked());
-        gateways = new DeliveryTopics(
-                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)), Clock.systemUTC());
+        gateways = new DeliveryTopics(Admin.create(kafka), Clock.systemUTC());
         Topology topology = MessageTopology.build(conversations, inboxes, gateways);
-        streams = new KafkaStreams(topology, StreamsSettings.of(config, bootstrapServers));
+        streams = new KafkaStreams(topology, StreamsSettings.of(config, kafka));
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("a stream thread failed and is replaced", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -53,8 +51,7 @@ public class RunTopology {
         streams.setStateListener((now, before) -> LOG.infof("streams state=%s before=%s", now, before));
         metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(registry);
-        awaitTopics = new AwaitTopics(
-                bootstrapServers, Topic.COMMANDS, Topic.INBOX, Topic.SESSIONS, Topic.ACCOUNTS, Topic.EVENTS);
+        awaitTopics = new AwaitTopics(kafka, Topic.COMMANDS, Topic.INBOX, Topic.SESSIONS, Topic.ACCOUNTS, Topic.EVENTS);
     }
 
     @PostConstruct

@@ -1,5 +1,6 @@
 package chat.natter.message.topology;
 
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -13,10 +14,11 @@ final class StreamsSettings {
 
     private StreamsSettings() {}
 
-    static Properties of(MessageConfig config, String bootstrapServers) {
+    static Properties of(MessageConfig config, Map<String, Object> kafka) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.putAll(kafka);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
