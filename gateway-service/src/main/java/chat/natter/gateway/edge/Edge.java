@@ -1,6 +1,7 @@
 package chat.natter.gateway.edge;
 
 import chat.natter.contract.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -23,17 +24,18 @@ public class Edge {
     private final Map<Upstream, HttpProxy> proxies = new EnumMap<>(Upstream.class);
     private final long maxBodyBytes;
 
-    Edge(EdgeConfig config, Vertx vertx) {
+    Edge(EdgeConfig config, Vertx vertx, MeterRegistry meters) {
         maxBodyBytes = config.maxBodyBytes();
         HttpClient client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                 .setReadIdleTimeout((int) config.upstreamTimeout().toSeconds())
                 .setMaxPoolSize(POOL));
         EdgeConfig.Upstreams upstreams = config.upstreams();
-        proxies.put(Upstream.AUTH, proxy(client, upstreams.auth()));
-        proxies.put(Upstream.PRESENCE, proxy(client, upstreams.presence()));
-        proxies.put(Upstream.HISTORY, proxy(client, upstreams.history()));
-        proxies.put(Upstream.MEDIA, proxy(client, upstreams.media()));
+        proxies.put(Upstream.AUTH, proxy(client, upstreams.auth(), new TimeRequests(meters, Upstream.AUTH)));
+        proxies.put(
+                Upstream.PRESENCE, proxy(client, upstreams.presence(), new TimeRequests(meters, Upstream.PRESENCE)));
+        proxies.put(Upstream.HISTORY, proxy(client, upstreams.history(), new TimeRequests(meters, Upstream.HISTORY)));
+        proxies.put(Upstream.MEDIA, proxy(client, upstreams.media(), new TimeRequests(meters, Upstream.MEDIA)));
     }
 
     /** Answers one request. */
@@ -64,8 +66,8 @@ public class Edge {
         }
     }
 
-    private static HttpProxy proxy(HttpClient client, URI upstream) {
+    private static HttpProxy proxy(HttpClient client, URI upstream, TimeRequests time) {
         int port = upstream.getPort() < 0 ? HTTP_PORT : upstream.getPort();
-        return HttpProxy.reverseProxy(client).origin(port, upstream.getHost()).addInterceptor(new PassOn());
+        return HttpProxy.reverseProxy(client).origin(port, upstream.getHost()).addInterceptor(new PassOn(time));
     }
 }

@@ -1,6 +1,7 @@
 package chat.natter.gateway.edge;
 
 import chat.natter.contract.Problem;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.Body;
@@ -13,6 +14,12 @@ import io.vertx.httpproxy.ProxyResponse;
 final class PassOn implements ProxyInterceptor {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
+    private final TimeRequests time;
+
+    PassOn(TimeRequests time) {
+        this.time = time;
+    }
+
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         ProxyRequest request = context.request();
@@ -22,14 +29,19 @@ final class PassOn implements ProxyInterceptor {
             String chain = before == null ? client.hostAddress() : before + ", " + client.hostAddress();
             request.headers().set(FORWARDED_FOR, chain);
         }
-        return context.sendRequest().recover(failure -> {
-            request.release();
-            ProxyResponse response = request.response()
-                    .setStatusCode(Problem.UNAVAILABLE.httpStatus())
-                    .setBody(Body.body(RespondWithProblem.body(
-                            Problem.UNAVAILABLE, "the service behind this address does not answer")));
-            response.headers().set("Content-Type", RespondWithProblem.CONTENT_TYPE);
-            return Future.succeededFuture(response);
-        });
+        Timer.Sample sample = Timer.start();
+        return context.sendRequest()
+                .onComplete(answer -> time.ended(
+                        sample,
+                        answer.succeeded() ? answer.result().getStatusCode() : Problem.UNAVAILABLE.httpStatus()))
+                .recover(failure -> {
+                    request.release();
+                    ProxyResponse response = request.response()
+                            .setStatusCode(Problem.UNAVAILABLE.httpStatus())
+                            .setBody(Body.body(RespondWithProblem.body(
+                                    Problem.UNAVAILABLE, "the service behind this address does not answer")));
+                    response.headers().set("Content-Type", RespondWithProblem.CONTENT_TYPE);
+                    return Future.succeededFuture(response);
+                });
     }
 }

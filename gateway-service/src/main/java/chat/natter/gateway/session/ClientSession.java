@@ -145,6 +145,10 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         }
         if (isNew(session, delivery)) {
             ToServerFrame.of(delivery).ifPresent(this::write);
+            if (session.synced && delivery.hasMessage()) {
+                context.traffic()
+                        .delivered(context.now() - delivery.getMessage().getAt());
+            }
         }
     }
 

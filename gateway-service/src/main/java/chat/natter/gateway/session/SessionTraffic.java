@@ -14,4 +14,9 @@ public interface SessionTraffic {
     void opened(boolean byTicket);
 
     void closed(CloseCode code);
+
+    /**
+     * A message was written to a session that had no backlog left; {@code millis} since its author's gateway took it.
+     */
+    void delivered(long millis);
 }

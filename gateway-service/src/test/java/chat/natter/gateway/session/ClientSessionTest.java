@@ -524,6 +524,20 @@ final class ClientSessionTest {
         }
 
         @Test
+        void tellsHowLongALiveMessageTookButNoneOfTheBacklog() {
+            // Given
+            one.opened();
+
+            // When
+            one.deliverMessage(1, Duration.ofHours(3));
+            one.deliverSynced(1);
+            one.deliverMessage(2, Duration.ofMillis(7));
+
+            // Then
+            assertThat(one.traffic.deliveredAfter).containsExactly(7L);
+        }
+
+        @Test
         void saysSyncedOnce() {
             // Given
             one.opened();

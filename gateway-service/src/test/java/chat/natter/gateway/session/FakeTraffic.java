@@ -9,6 +9,7 @@ import java.util.List;
 final class FakeTraffic implements SessionTraffic {
     final List<Problem> refused = new ArrayList<>();
     final List<CloseCode> closed = new ArrayList<>();
+    final List<Long> deliveredAfter = new ArrayList<>();
     int received;
     int sent;
     int openedByToken;
@@ -36,6 +37,11 @@ final class FakeTraffic implements SessionTraffic {
         } else {
             openedByToken++;
         }
+    }
+
+    @Override
+    public void delivered(long millis) {
+        deliveredAfter.add(millis);
     }
 
     @Override

@@ -80,6 +80,10 @@ public final class OneSession {
     }
 
     void deliverMessage(long position) {
+        deliverMessage(position, Duration.ZERO);
+    }
+
+    void deliverMessage(long position, Duration age) {
         session.deliver(Delivery.newBuilder()
                 .setMessage(MessageDelivery.newBuilder()
                         .setPosition(position)
@@ -88,7 +92,7 @@ public final class OneSession {
                         .setEpoch(1)
                         .setFrom(BOB.value())
                         .setDevice("01jd0000000000000000000002")
-                        .setAt(clock.millis())
+                        .setAt(clock.millis() - age.toMillis())
                         .setMessageId(ByteString.copyFrom(new byte[16]))
                         .setContent(ByteString.copyFromUtf8("{\"kind\":\"text\"}")))
                 .build());

@@ -34,6 +34,9 @@ final class DeliverEntries {
         if (session.isCaughtUp() && session.outstanding() < limits.window()) {
             deliver(user, session, position, entry, now);
         } else {
+            if (session.isCaughtUp()) {
+                outputs.windowFull();
+            }
             session.fallBehind();
         }
     }

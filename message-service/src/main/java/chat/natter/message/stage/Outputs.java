@@ -22,4 +22,7 @@ public interface Outputs {
 
     /** To {@code chat.notifications}, keyed by the user. */
     void notification(Notification notification);
+
+    /** A device's full window holds an entry back. Writes nothing: for those who count. */
+    default void windowFull() {}
 }

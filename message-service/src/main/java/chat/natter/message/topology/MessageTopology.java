@@ -16,6 +16,7 @@ import chat.natter.message.inbox.InboxLimits;
 import chat.natter.message.inbox.InboxStage;
 import chat.natter.message.inbox.Place;
 import chat.natter.message.stage.UnreadableRecord;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -57,16 +58,20 @@ public final class MessageTopology {
 
     private MessageTopology() {}
 
-    /** The topology; {@code gateways} says whether a gateway can be written to. */
+    /** The topology; {@code gateways} says whether a gateway can be written to, {@code meters} counts what is done. */
     public static Topology build(
-            ConversationLimits conversationLimits, InboxLimits inboxLimits, Predicate<String> gateways) {
+            ConversationLimits conversationLimits,
+            InboxLimits inboxLimits,
+            Predicate<String> gateways,
+            MeterRegistry meters) {
         Topology topology = new Topology();
-        addConversationStage(topology, conversationLimits, gateways);
-        addInboxStage(topology, inboxLimits, gateways);
+        addConversationStage(topology, conversationLimits, gateways, new StageMeters(meters, CONVERSATION.stage()));
+        addInboxStage(topology, inboxLimits, gateways, new StageMeters(meters, INBOX.stage()));
         return topology;
     }
 
-    private static void addConversationStage(Topology topology, ConversationLimits limits, Predicate<String> gateways) {
+    private static void addConversationStage(
+            Topology topology, ConversationLimits limits, Predicate<String> gateways, StageMeters meters) {
         String stage = CONVERSATION.stage();
         addSource(topology, Topic.COMMANDS);
         topology.addProcessor(
@@ -75,6 +80,7 @@ public final class MessageTopology {
                         CONVERSATIONS,
                         CONVERSATION,
                         gateways,
+                        meters,
                         (context, store, outputs) -> conversation(context, store, outputs, limits)),
                 Topic.COMMANDS.name());
         topology.addStateStore(store(CONVERSATIONS), stage);
@@ -84,7 +90,8 @@ public final class MessageTopology {
         addDeliveries(topology, CONVERSATION.deliveries(), stage);
     }
 
-    private static void addInboxStage(Topology topology, InboxLimits limits, Predicate<String> gateways) {
+    private static void addInboxStage(
+            Topology topology, InboxLimits limits, Predicate<String> gateways, StageMeters meters) {
         String stage = INBOX.stage();
         addSource(topology, Topic.INBOX);
         addSource(topology, Topic.SESSIONS);
@@ -92,7 +99,11 @@ public final class MessageTopology {
         topology.addProcessor(
                 stage,
                 () -> new StageProcessor(
-                        INBOXES, INBOX, gateways, (context, store, outputs) -> inbox(context, store, outputs, limits)),
+                        INBOXES,
+                        INBOX,
+                        gateways,
+                        meters,
+                        (context, store, outputs) -> inbox(context, store, outputs, limits)),
                 Topic.INBOX.name(),
                 Topic.SESSIONS.name(),
                 Topic.ACCOUNTS.name());

@@ -42,7 +42,7 @@ public class RunTopology {
         InboxLimits inboxes = new InboxLimits(
                 config.window(), config.retention(), inboxDefaults.tellAgain(), inboxDefaults.maxRevoked());
         gateways = new DeliveryTopics(Admin.create(kafka), Clock.systemUTC());
-        Topology topology = MessageTopology.build(conversations, inboxes, gateways);
+        Topology topology = MessageTopology.build(conversations, inboxes, gateways, registry);
         streams = new KafkaStreams(topology, StreamsSettings.of(config, kafka));
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("a stream thread failed and is replaced", failure);

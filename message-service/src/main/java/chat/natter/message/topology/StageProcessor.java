@@ -21,15 +21,17 @@ final class StageProcessor implements Processor<String, byte[], String, Output> 
     private final String store;
     private final Sinks sinks;
     private final Predicate<String> gateways;
+    private final StageMeters meters;
     private final StageFactory factory;
     private @Nullable Stage stage;
     private @Nullable SendToDeadLetters deadLetters;
     private @Nullable ProcessorContext<String, Output> context;
 
-    StageProcessor(String store, Sinks sinks, Predicate<String> gateways, StageFactory factory) {
+    StageProcessor(String store, Sinks sinks, Predicate<String> gateways, StageMeters meters, StageFactory factory) {
         this.store = store;
         this.sinks = sinks;
         this.gateways = gateways;
+        this.meters = meters;
         this.factory = factory;
     }
 
@@ -52,13 +54,14 @@ final class StageProcessor implements Processor<String, byte[], String, Output> 
         stage = factory.create(
                 processorContext,
                 new StreamsOrderedStore(bytes),
-                new StreamsOutputs(processorContext, sinks, gateways));
+                new StreamsOutputs(processorContext, sinks, gateways, meters));
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
         ProcessorContext<String, Output> initialised = Objects.requireNonNull(context);
         RecordMetadata place = initialised.recordMetadata().orElseThrow();
+        long began = System.nanoTime();
         try {
             if (record.key() == null || record.value() == null) {
                 throw new UnreadableRecord("a record without key or value");
@@ -67,6 +70,8 @@ final class StageProcessor implements Processor<String, byte[], String, Output> 
         } catch (InvalidProtocolBufferException | InvalidId | UnreadableRecord e) {
             Objects.requireNonNull(deadLetters)
                     .send(record.key(), record.value(), record.timestamp(), place, String.valueOf(e.getMessage()));
+            meters.deadLetter();
         }
+        meters.processed(System.nanoTime() - began, initialised.currentSystemTimeMs() - record.timestamp());
     }
 }

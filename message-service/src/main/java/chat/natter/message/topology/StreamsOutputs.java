@@ -29,15 +29,19 @@ final class StreamsOutputs implements Outputs {
     private final ProcessorContext<String, Output> context;
     private final Sinks sinks;
     private final Predicate<String> gateways;
+    private final StageMeters meters;
 
-    StreamsOutputs(ProcessorContext<String, Output> context, Sinks sinks, Predicate<String> gateways) {
+    StreamsOutputs(
+            ProcessorContext<String, Output> context, Sinks sinks, Predicate<String> gateways, StageMeters meters) {
         this.context = context;
         this.sinks = sinks;
         this.gateways = gateways;
+        this.meters = meters;
     }
 
     @Override
     public void event(Event event) {
+        meters.event();
         Headers headers = new RecordHeaders()
                 .add(EventHeaders.SPEC_VERSION, SPEC_VERSION)
                 .add(EventHeaders.ID, utf8(event.getConversation() + "/" + event.getSeq()))
@@ -51,28 +55,37 @@ final class StreamsOutputs implements Outputs {
 
     @Override
     public void inbox(String user, InboxRecord entry, long at) {
+        meters.inbox();
         forward(sinks.inbox(), user, Output.of(entry.toByteArray()), at);
     }
 
     @Override
     public void command(String conversation, Command command, long at) {
+        meters.command();
         forward(sinks.commands(), conversation, Output.of(command.toByteArray()), at);
     }
 
     @Override
     public void deliver(String gateway, Delivery delivery, long at) {
         if (gateways.test(gateway)) {
+            meters.delivery(delivery);
             forward(sinks.deliveries(), delivery.getSession(), Output.to(gateway, delivery.toByteArray()), at);
         }
     }
 
     @Override
     public void notification(Notification notification) {
+        meters.notification();
         forward(
                 sinks.notifications(),
                 notification.getUser(),
                 Output.of(notification.toByteArray()),
                 notification.getAt());
+    }
+
+    @Override
+    public void windowFull() {
+        meters.windowStall();
     }
 
     private void forward(String sink, String key, Output output, long at) {

@@ -26,6 +26,7 @@ import chat.natter.message.stage.Key;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ final class MessageTopologyTest {
     private static final String GATEWAY = "gateway-1";
     private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private TopologyTestDriver driver;
     private TestOutputTopic<String, byte[]> deliveries;
     private final List<String> existingGateways = new ArrayList<>(List.of(GATEWAY));
@@ -70,7 +72,7 @@ final class MessageTopologyTest {
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         driver = new TopologyTestDriver(
                 MessageTopology.build(
-                        ConversationLimits.defaults(), InboxLimits.defaults(), existingGateways::contains),
+                        ConversationLimits.defaults(), InboxLimits.defaults(), existingGateways::contains, meters),
                 settings,
                 START);
         deliveries = output(Topic.deliveriesOf(new GatewayId(GATEWAY)));
@@ -80,6 +82,60 @@ final class MessageTopologyTest {
     @AfterEach
     void stop() {
         driver.close();
+    }
+
+    @Test
+    void countsWhatTheStagesWriteAndHowOldTheirRecordsAre() {
+        // Given
+        account(ALICE, "alice-phone");
+        account(BOB, "bob-phone");
+        open(BOB, "bob-phone", "s-bob");
+
+        // When
+        send(ALICE, BOB, 1, "{\"kind\":\"text\",\"text\":\"hello\"}");
+
+        // Then
+        assertThat(written("conversation", "event")).isEqualTo(1);
+        assertThat(written("conversation", "delivery-sent")).isEqualTo(1);
+        assertThat(written("inbox", "delivery-message")).isEqualTo(1);
+        assertThat(meters.get("natter.message.stage")
+                        .tag("stage", "conversation")
+                        .timer()
+                        .count())
+                .isPositive();
+        assertThat(meters.get("natter.message.record.age")
+                        .tag("stage", "inbox")
+                        .timer()
+                        .count())
+                .isPositive();
+    }
+
+    @Test
+    void countsHowOftenAFullWindowHoldsBack() {
+        // Given
+        account(ALICE, "alice-phone");
+        account(BOB, "bob-phone");
+        open(BOB, "bob-phone", "s-bob");
+
+        // When
+        for (int n = 1; n <= InboxLimits.defaults().window() + 3; n++) {
+            send(ALICE, BOB, n, "{\"kind\":\"text\",\"text\":\"hello\"}");
+        }
+
+        // Then: once for the first that waits, not for each that waits behind it
+        assertThat(meters.get("natter.message.window.stalls")
+                        .tag("stage", "inbox")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    private double written(String stage, String kind) {
+        return meters.get("natter.message.outputs")
+                .tag("stage", stage)
+                .tag("kind", kind)
+                .counter()
+                .count();
     }
 
     @Test
