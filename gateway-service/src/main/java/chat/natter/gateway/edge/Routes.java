@@ -24,6 +24,8 @@ final class Routes {
                     "/v1/links",
                     "/v1/blocks",
                     "/.well-known/jwks.json"),
+            Upstream.PRESENCE,
+            List.of("/v1/presence"),
             Upstream.HISTORY,
             List.of("/v1/conversations", "/v1/search", "/v1/exports"),
             Upstream.MEDIA,

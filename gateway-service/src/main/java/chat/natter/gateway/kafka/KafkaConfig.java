@@ -31,6 +31,10 @@ public interface KafkaConfig {
     @Min(100)
     int maxInFlight();
 
+    /** So long without a stored heartbeat, and this gateway drops its sockets and takes none until Kafka is back. */
+    @WithDefault("30S")
+    Duration cutOffAfter();
+
     /** How often a heartbeat is published. */
     @WithDefault("1S")
     Duration heartbeatInterval();

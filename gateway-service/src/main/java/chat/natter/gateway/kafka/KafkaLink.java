@@ -49,6 +49,16 @@ public class KafkaLink {
         return deliveries.isRunning();
     }
 
+    /** Whether heartbeats are stored; if not for long, others do not count on this gateway any more. */
+    public boolean hasContact() {
+        return heartbeats.contact().holds(System.nanoTime());
+    }
+
+    /** Whether contact was lost since this was asked last, even if it is back by now. */
+    public boolean takeLapse() {
+        return heartbeats.contact().takeLapse();
+    }
+
     public void drain(IntSupplier sockets) {
         heartbeats.drain(sockets);
     }

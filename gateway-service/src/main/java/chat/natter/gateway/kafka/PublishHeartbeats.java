@@ -14,6 +14,7 @@ public class PublishHeartbeats {
     private final GatewayIdentity identity;
     private final KafkaConfig config;
     private final Clock clock;
+    private final Contact contact;
     private volatile boolean draining;
 
     PublishHeartbeats(Vertx vertx, PublishRecords publish, GatewayIdentity identity, KafkaConfig config, Clock clock) {
@@ -22,9 +23,12 @@ public class PublishHeartbeats {
         this.identity = identity;
         this.config = config;
         this.clock = clock;
+        this.contact = new Contact(config.cutOffAfter().toNanos(), System.nanoTime());
     }
 
     void start(IntSupplier sockets) {
+        contact.stored(System.nanoTime());
+        contact.takeLapse();
         beat(sockets);
         vertx.setPeriodic(config.heartbeatInterval().toMillis(), ignored -> beat(sockets));
     }
@@ -34,14 +38,20 @@ public class PublishHeartbeats {
         beat(sockets);
     }
 
+    Contact contact() {
+        return contact;
+    }
+
     private void beat(IntSupplier sockets) {
-        publish.heartbeat(Heartbeat.newBuilder()
+        long sentAt = System.nanoTime();
+        Heartbeat heartbeat = Heartbeat.newBuilder()
                 .setGateway(identity.id().value())
                 .setEpoch(identity.epoch())
                 .setSockets(sockets.getAsInt())
                 .setAt(clock.millis())
                 .setDraining(draining)
                 .setIntervalMillis((int) config.heartbeatInterval().toMillis())
-                .build());
+                .build();
+        publish.heartbeat(heartbeat, () -> contact.stored(sentAt));
     }
 }

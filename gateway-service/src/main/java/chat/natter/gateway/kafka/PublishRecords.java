@@ -6,6 +6,7 @@ import chat.natter.contract.UserId;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.Heartbeat;
 import chat.natter.contract.record.SessionRecord;
+import chat.natter.contract.record.WatchRecord;
 import com.google.protobuf.MessageLite;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
@@ -74,6 +75,7 @@ public class PublishRecords {
         producer.partitionsFor(Topic.COMMANDS.topicName());
         producer.partitionsFor(Topic.SESSIONS.topicName());
         producer.partitionsFor(Topic.GATEWAYS.topicName());
+        producer.partitionsFor(Topic.WATCHES.topicName());
     }
 
     /**
@@ -93,8 +95,14 @@ public class PublishRecords {
         send(Topic.SESSIONS, user.value(), record, at, () -> {});
     }
 
-    void heartbeat(Heartbeat heartbeat) {
-        send(Topic.GATEWAYS, heartbeat.getGateway(), heartbeat, heartbeat.getAt(), () -> {});
+    /** A watch that is lost is asked for again by the next session; a client that sees no answer may ask again too. */
+    public void watch(UserId user, WatchRecord record, long at) {
+        send(Topic.WATCHES, user.value(), record, at, () -> {});
+    }
+
+    /** {@code stored} is called on the producer's thread once the heartbeat is. */
+    void heartbeat(Heartbeat heartbeat, Runnable stored) {
+        send(Topic.GATEWAYS, heartbeat.getGateway(), heartbeat, heartbeat.getAt(), stored, () -> {});
     }
 
     /** Waits until all that was taken is stored. */
@@ -108,21 +116,27 @@ public class PublishRecords {
     }
 
     private boolean send(Topic topic, String key, MessageLite value, long at, Runnable refused) {
+        return send(topic, key, value, at, () -> {}, refused);
+    }
+
+    private boolean send(Topic topic, String key, MessageLite value, long at, Runnable stored, Runnable refused) {
         byte[] bytes = value.toByteArray();
         inFlight.incrementAndGet();
         bytesInFlight.addAndGet(bytes.length);
         Callback done = (metadata, failure) -> {
             inFlight.decrementAndGet();
             bytesInFlight.addAndGet(-bytes.length);
-            if (failure != null) {
+            if (failure == null) {
+                stored.run();
+            } else {
                 failures.increment();
                 LOG.warnf("a record could not be stored topic=%s cause=%s", topic.topicName(), failure.toString());
                 refused.run();
             }
         };
         try {
-            Future<?> stored = producer.send(new ProducerRecord<>(topic.topicName(), null, at, key, bytes), done);
-            return !stored.isCancelled();
+            Future<?> sent = producer.send(new ProducerRecord<>(topic.topicName(), null, at, key, bytes), done);
+            return !sent.isCancelled();
         } catch (KafkaException e) {
             // Thrown instead of calling back, for example when the buffer is full.
             inFlight.decrementAndGet();

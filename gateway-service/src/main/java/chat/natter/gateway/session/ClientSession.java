@@ -36,6 +36,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
     private final SessionRegistry registry;
     private final long connectedAt;
     private @Nullable OpenSession open;
+    private @Nullable FollowPresence presence;
     private boolean closing;
     private long heardAt;
     private long pingedAt;
@@ -94,6 +95,9 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             pingedAt = now;
             socket.ping();
         }
+        if (presence != null) {
+            presence.tick();
+        }
     }
 
     /** Closes the socket for a reason of the protocol. */
@@ -120,6 +124,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             return;
         }
         flushAck();
+        following().ended();
         open = null;
         registry.closed(session.id.value());
         publish(
@@ -143,7 +148,9 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             close(CloseCode.IDLE_TIMEOUT);
             return;
         }
-        if (isNew(session, delivery)) {
+        if (delivery.getBodyCase() == Delivery.BodyCase.PRESENCE) {
+            following().deliver(delivery);
+        } else if (isNew(session, delivery)) {
             ToServerFrame.of(delivery).ifPresent(this::write);
             if (session.synced && delivery.hasMessage()) {
                 context.traffic()
@@ -180,6 +187,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         SessionId id = new SessionId(Ulid.next(context.clock().instant(), context.random()));
         OpenSession session = new OpenSession(identity.get(), id, context.limits(), position);
         open = session;
+        presence = new FollowPresence(this, session, context, publisher, registry);
         registry.opened(id.value(), this);
         publish(
                 session,
@@ -226,10 +234,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         }
         int wait = session.allowance.millisToWait();
         if (wait > 0) {
-            refuse(Problem.RATE_LIMITED, re, Problem.RATE_LIMITED.title(), wait);
-            if (session.allowance.isAbused()) {
-                close(CloseCode.RATE_LIMITED);
-            }
+            refuseTooMany(re, wait, session.allowance);
             return false;
         }
         boolean taken = publisher.command(
@@ -277,22 +282,26 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
 
     @Override
     public Boolean watch(ClientFrame.Watch watch) {
-        return notYet(watch.id());
+        return following().watch(watch);
     }
 
     @Override
     public Boolean unwatch(ClientFrame.Unwatch unwatch) {
-        return notYet(null);
+        return following().unwatch(unwatch);
     }
 
     @Override
     public Boolean activity(ClientFrame.Activity activity) {
-        return notYet(null);
+        following().activity(activity.active());
+        return true;
     }
 
-    private boolean notYet(@Nullable String re) {
-        refuse(Problem.UNKNOWN_TYPE, re, Problem.UNKNOWN_TYPE.title(), null);
-        return false;
+    private FollowPresence following() {
+        FollowPresence following = presence;
+        if (following == null) {
+            throw new IllegalStateException("no hello yet");
+        }
+        return following;
     }
 
     private OpenSession opened() {
@@ -335,12 +344,20 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         }
     }
 
-    private void refuse(Problem problem, @Nullable String re, String detail, @Nullable Integer retryAfterMillis) {
+    /** Refused because of its rate; who goes on for long all the same is closed. */
+    void refuseTooMany(@Nullable String re, int waitMillis, SendAllowance allowance) {
+        refuse(Problem.RATE_LIMITED, re, Problem.RATE_LIMITED.title(), waitMillis);
+        if (allowance.isAbused()) {
+            close(CloseCode.RATE_LIMITED);
+        }
+    }
+
+    void refuse(Problem problem, @Nullable String re, String detail, @Nullable Integer retryAfterMillis) {
         context.traffic().refused(problem);
         write(new ServerFrame.Failure(re, problem.code(), detail, retryAfterMillis));
     }
 
-    private void write(ServerFrame frame) {
+    void write(ServerFrame frame) {
         if (socket.isOverfull()) {
             close(CloseCode.IDLE_TIMEOUT);
             return;
@@ -349,7 +366,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         socket.send(WriteServerFrame.write(frame));
     }
 
-    private void publish(OpenSession session, SessionRecord.Builder record) {
+    void publish(OpenSession session, SessionRecord.Builder record) {
         record.setSession(session.id.value())
                 .setDevice(session.identity.device().value())
                 .setGateway(context.gateway().value())

@@ -4,6 +4,7 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.SessionRecord;
+import chat.natter.contract.record.WatchRecord;
 
 /** Where a session's records go. */
 public interface Publisher {
@@ -14,6 +15,13 @@ public interface Publisher {
      * @return whether it was taken; if not, {@code refused} is not called
      */
     boolean command(ConversationId conversation, Command command, long at, Runnable refused);
+
+    /**
+     * Takes a record for {@code chat.watches}.
+     *
+     * @param user who is the key: the watching user of a request, else the watched one
+     */
+    void watch(UserId user, WatchRecord record, long at);
 
     /** Takes a record for {@code chat.sessions}. */
     void session(UserId user, SessionRecord record, long at);

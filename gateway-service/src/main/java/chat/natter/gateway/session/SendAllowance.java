@@ -35,7 +35,12 @@ final class SendAllowance {
 
     /** 0 if one more message may be sent; otherwise the milliseconds to wait. */
     int millisToWait() {
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        return millisToWait(1);
+    }
+
+    /** The same for so many at once. */
+    int millisToWait(int count) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(count);
         if (probe.isConsumed()) {
             refusals = Math.max(0, refusals - 1);
             return 0;

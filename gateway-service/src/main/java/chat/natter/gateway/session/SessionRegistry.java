@@ -1,10 +1,17 @@
 package chat.natter.gateway.session;
 
+import chat.natter.contract.UserId;
+
 /** Told which sessions can be delivered to. */
 public interface SessionRegistry {
     void opened(String session, ClientSession client);
 
     void closed(String session);
+
+    /** From now on presence of that user is to be delivered to the session too. */
+    void watches(UserId user, ClientSession client);
+
+    void unwatches(UserId user, ClientSession client);
 
     /**
      * The session has an acknowledgement that is not published yet: {@link ClientSession#flushAck} is to be called

@@ -2,6 +2,7 @@ package chat.natter.gateway.socket;
 
 import chat.natter.contract.CloseCode;
 import chat.natter.contract.InvalidId;
+import chat.natter.contract.UserId;
 import chat.natter.contract.record.Delivery;
 import chat.natter.gateway.session.ClientSession;
 import chat.natter.gateway.session.SessionRegistry;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions of one event loop; everything but {@link #deliver} is confined to it. */
 final class EventLoop implements SessionRegistry {
@@ -26,8 +28,10 @@ final class EventLoop implements SessionRegistry {
     private final SessionDirectory directory;
     private final Set<ClientSession> sockets = new HashSet<>();
     private final Map<String, ClientSession> sessions = new HashMap<>();
+    private final Map<String, Set<ClientSession>> watchers = new HashMap<>();
     private final Set<ClientSession> ackPending = new LinkedHashSet<>();
     private final Duration ackDelay;
+    private @Nullable AskToLeave leaving;
 
     EventLoop(Context context, SessionDirectory directory, Duration ackDelay) {
         this.context = context;
@@ -62,6 +66,24 @@ final class EventLoop implements SessionRegistry {
     }
 
     @Override
+    public void watches(UserId user, ClientSession client) {
+        watchers.computeIfAbsent(user.value(), first -> {
+                    directory.watched(first, this);
+                    return new LinkedHashSet<>();
+                })
+                .add(client);
+    }
+
+    @Override
+    public void unwatches(UserId user, ClientSession client) {
+        Set<ClientSession> watching = watchers.get(user.value());
+        if (watching != null && watching.remove(client) && watching.isEmpty()) {
+            watchers.remove(user.value());
+            directory.unwatched(user.value(), this);
+        }
+    }
+
+    @Override
     public void ackPending(ClientSession client) {
         if (ackPending.isEmpty()) {
             context.owner().setTimer(ackDelay.toMillis(), ignored -> flushAcks());
@@ -79,8 +101,14 @@ final class EventLoop implements SessionRegistry {
         context.runOnContext(ignored -> task.run());
     }
 
-    void goAway(int retryAfterMillis, int jitterMillis) {
-        run(() -> List.copyOf(sockets).forEach(socket -> socket.goAway(retryAfterMillis, jitterMillis)));
+    /** Asks so many more to go elsewhere that the share of all that were there at first is reached. */
+    void goAway(double share, int retryAfterMillis, int jitterMillis) {
+        run(() -> {
+            if (leaving == null) {
+                leaving = new AskToLeave(sockets);
+            }
+            leaving.upTo(share).forEach(socket -> socket.goAway(retryAfterMillis, jitterMillis));
+        });
     }
 
     void closeAll(CloseCode code) {
@@ -90,6 +118,11 @@ final class EventLoop implements SessionRegistry {
     private void deliver(byte[] bytes) {
         try {
             Delivery delivery = Delivery.parseFrom(bytes);
+            if (delivery.getSession().isEmpty()) {
+                List.copyOf(watchers.getOrDefault(delivery.getPresence().getUser(), Set.of()))
+                        .forEach(watching -> watching.deliver(delivery));
+                return;
+            }
             ClientSession session = sessions.get(delivery.getSession());
             if (session != null) {
                 session.deliver(delivery);

@@ -4,6 +4,7 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.SessionRecord;
+import chat.natter.contract.record.WatchRecord;
 import chat.natter.gateway.kafka.PublishRecords;
 import chat.natter.gateway.session.Publisher;
 
@@ -12,6 +13,11 @@ record LoopPublisher(PublishRecords publish, EventLoop loop) implements Publishe
     @Override
     public boolean command(ConversationId conversation, Command command, long at, Runnable refused) {
         return publish.command(conversation, command, at, () -> loop.run(refused));
+    }
+
+    @Override
+    public void watch(UserId user, WatchRecord record, long at) {
+        publish.watch(user, record, at);
     }
 
     @Override

@@ -46,11 +46,21 @@ public class PublicPort {
         return open;
     }
 
-    /** Takes no new sockets and asks the present ones to go elsewhere. */
-    public void goAway(int retryAfterMillis, int jitterMillis) {
+    /** Takes no new sockets; the present ones stay. */
+    public void refuseNew() {
         open = false;
-        servers.forEach(ServePublicPort::drain);
-        loops.forEach(loop -> loop.goAway(retryAfterMillis, jitterMillis));
+        servers.forEach(server -> server.refuse(true));
+    }
+
+    /** Takes new sockets again. */
+    public void takeAgain() {
+        servers.forEach(server -> server.refuse(false));
+        open = true;
+    }
+
+    /** Asks so many more sockets to go elsewhere that this share of all, 1 at most, has been asked. */
+    public void goAway(double share, int retryAfterMillis, int jitterMillis) {
+        loops.forEach(loop -> loop.goAway(share, retryAfterMillis, jitterMillis));
     }
 
     public void closeAll() {

@@ -36,7 +36,7 @@ final class ServePublicPort extends AbstractVerticle {
     private final Clock clock;
     private final Consumer<EventLoop> started;
     private final Edge edge;
-    private volatile boolean draining;
+    private volatile boolean refusing;
     private @Nullable AcceptSocket sockets;
 
     ServePublicPort(Sockets parts, Edge edge, Consumer<EventLoop> started) {
@@ -82,15 +82,17 @@ final class ServePublicPort extends AbstractVerticle {
                 .onFailure(done::fail);
     }
 
-    void drain() {
-        draining = true;
+    /** Whether new sockets are sent elsewhere. */
+    void refuse(boolean nowRefusing) {
+        refusing = nowRefusing;
     }
 
     private void handle(HttpServerRequest request) {
         if (!request.path().equals(CHAT)) {
             edge.handle(request);
-        } else if (draining) {
-            RespondWithProblem.respond(request.response(), Problem.UNAVAILABLE, "this gateway is leaving");
+        } else if (refusing) {
+            RespondWithProblem.respond(
+                    request.response(), Problem.UNAVAILABLE, "this gateway takes no sockets, try another one");
         } else if (!asksForOurProtocol(request)) {
             RespondWithProblem.respond(
                     request.response(), Problem.BAD_REQUEST, "this is a WebSocket of the sub-protocol natter.v1");

@@ -5,6 +5,8 @@ import chat.natter.contract.UserId;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.SessionClosed;
 import chat.natter.contract.record.SessionRecord;
+import chat.natter.contract.record.WatchRecord;
+import chat.natter.contract.record.WatchedByNobody;
 import chat.natter.gateway.kafka.DeliveryTarget;
 import chat.natter.gateway.kafka.GatewayIdentity;
 import chat.natter.gateway.kafka.PublishRecords;
@@ -13,8 +15,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,9 @@ public class SessionDirectory implements DeliveryTarget {
     private static final int REMEMBERED = 10_000;
 
     private final Map<String, EventLoop> loops = new ConcurrentHashMap<>();
+    /** On which loops somebody watches that user; the sets are never changed. */
+    private final Map<String, Set<EventLoop>> watchers = new ConcurrentHashMap<>();
+
     private final AtomicInteger sockets = new AtomicInteger();
     private final PublishRecords publish;
     private final GatewayIdentity identity;
@@ -54,6 +61,7 @@ public class SessionDirectory implements DeliveryTarget {
         this.clock = clock;
         meters.gauge("natter.gateway.sockets", sockets);
         meters.gaugeMapSize("natter.gateway.sessions", List.of(), loops);
+        meters.gaugeMapSize("natter.gateway.watched.users", List.of(), watchers);
     }
 
     void opened(String session, EventLoop loop) {
@@ -78,6 +86,24 @@ public class SessionDirectory implements DeliveryTarget {
         return sockets.get();
     }
 
+    /** Somebody on the loop watches the user. */
+    void watched(String user, EventLoop loop) {
+        watchers.compute(user, (key, before) -> {
+            Set<EventLoop> next = before == null ? new HashSet<>() : new HashSet<>(before);
+            next.add(loop);
+            return next;
+        });
+    }
+
+    /** Nobody on the loop does any more. */
+    void unwatched(String user, EventLoop loop) {
+        watchers.computeIfPresent(user, (key, before) -> {
+            Set<EventLoop> next = new HashSet<>(before);
+            next.remove(loop);
+            return next.isEmpty() ? null : next;
+        });
+    }
+
     @Override
     public void deliver(ConsumerRecords<String, byte[]> records) {
         Map<EventLoop, List<byte[]>> batches = new HashMap<>();
@@ -87,18 +113,59 @@ public class SessionDirectory implements DeliveryTarget {
                 continue;
             }
             EventLoop loop = loops.get(record.key());
-            if (loop != null) {
-                batches.computeIfAbsent(loop, ignored -> new ArrayList<>()).add(record.value());
-            } else if (told.add(record.key())) {
-                tellThatItIsGone(record.value());
-            }
+            Collection<EventLoop> takers = loop == null ? takersOf(record.value()) : List.of(loop);
+            takers.forEach(taker ->
+                    batches.computeIfAbsent(taker, first -> new ArrayList<>()).add(record.value()));
         }
         batches.forEach(EventLoop::deliver);
     }
 
-    private void tellThatItIsGone(byte[] bytes) {
+    /** Of a record whose key is no session of ours. */
+    private Collection<EventLoop> takersOf(byte[] bytes) {
         try {
             Delivery delivery = Delivery.parseFrom(bytes);
+            return switch (delivery.getBodyCase()) {
+                case PRESENCE -> takersOf(delivery);
+                // Whoever wants it closed knows that it is gone.
+                case CLOSE -> List.of();
+                case MESSAGE, RECEIPT, MISSED, SYNCED, SENT, REFUSED, SECURITY, BODY_NOT_SET -> {
+                    tellThatItIsGone(delivery);
+                    yield List.of();
+                }
+            };
+        } catch (InvalidProtocolBufferException | InvalidId e) {
+            LOG.warn("an unreadable delivery was dropped");
+            return List.of();
+        }
+    }
+
+    private Collection<EventLoop> takersOf(Delivery delivery) {
+        if (!delivery.getSession().isEmpty()) {
+            EventLoop loop = loops.get(delivery.getSession());
+            return loop == null ? List.of() : List.of(loop);
+        }
+        String user = delivery.getPresence().getUser();
+        Set<EventLoop> watching = watchers.get(user);
+        if (watching == null) {
+            tellThatNobodyWatches(new UserId(user));
+            return List.of();
+        }
+        return watching;
+    }
+
+    private void tellThatNobodyWatches(UserId user) {
+        // Whoever begins to watch in this very millisecond is to be told.
+        long before = clock.millis() - 1;
+        WatchRecord nobody = WatchRecord.newBuilder()
+                .setGateway(identity.id().value())
+                .setGatewayEpoch(identity.epoch())
+                .setNobody(WatchedByNobody.newBuilder().setAt(before))
+                .build();
+        publish.watch(user, nobody, before);
+    }
+
+    private void tellThatItIsGone(Delivery delivery) {
+        if (told.add(delivery.getSession())) {
             SessionRecord closed = SessionRecord.newBuilder()
                     .setSession(delivery.getSession())
                     .setDevice(delivery.getDevice())
@@ -107,8 +174,6 @@ public class SessionDirectory implements DeliveryTarget {
                     .setClosed(SessionClosed.newBuilder().setReason(SessionClosed.Reason.UNKNOWN_TO_GATEWAY))
                     .build();
             publish.session(new UserId(delivery.getUser()), closed, clock.millis());
-        } catch (InvalidProtocolBufferException | InvalidId e) {
-            LOG.warn("an unreadable delivery was dropped");
         }
     }
 }

@@ -22,6 +22,7 @@ final class RoutesTest {
         "/v1/blocks, AUTH",
         "/.well-known/jwks.json, AUTH",
         "/v1/users/x/presence, PRESENCE",
+        "/v1/presence, PRESENCE",
         "/v1/conversations/d-x-y/messages, HISTORY",
         "/v1/search, HISTORY",
         "/v1/exports, HISTORY",

@@ -4,6 +4,7 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.SessionRecord;
+import chat.natter.contract.record.WatchRecord;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ public final class FakePublisher implements Publisher {
     record Published(ConversationId conversation, Command command, long at) {}
 
     private final List<Published> commands = new ArrayList<>();
+    private final List<WatchRecord> watches = new ArrayList<>();
     private final List<SessionRecord> records = new ArrayList<>();
     private final List<Runnable> refusals = new ArrayList<>();
     private boolean full;
@@ -25,6 +27,11 @@ public final class FakePublisher implements Publisher {
         commands.add(new Published(conversation, command, at));
         refusals.add(refused);
         return true;
+    }
+
+    @Override
+    public void watch(UserId user, WatchRecord record, long at) {
+        watches.add(record);
     }
 
     @Override
@@ -43,6 +50,10 @@ public final class FakePublisher implements Publisher {
 
     List<Published> commands() {
         return commands;
+    }
+
+    List<WatchRecord> watches() {
+        return watches;
     }
 
     List<SessionRecord> records() {

@@ -1,15 +1,19 @@
 package chat.natter.gateway.session;
 
+import chat.natter.contract.UserId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Plays the event loop: knows the open sessions and flushes acknowledgements when a test says that the time has come.
  */
 public final class FakeRegistry implements SessionRegistry {
     private final Map<String, ClientSession> open = new LinkedHashMap<>();
+    private final Set<UserId> watched = new LinkedHashSet<>();
     private final List<ClientSession> pending = new ArrayList<>();
 
     @Override
@@ -23,6 +27,16 @@ public final class FakeRegistry implements SessionRegistry {
     }
 
     @Override
+    public void watches(UserId user, ClientSession client) {
+        watched.add(user);
+    }
+
+    @Override
+    public void unwatches(UserId user, ClientSession client) {
+        watched.remove(user);
+    }
+
+    @Override
     public void ackPending(ClientSession client) {
         pending.add(client);
     }
@@ -30,6 +44,10 @@ public final class FakeRegistry implements SessionRegistry {
     void flush() {
         pending.forEach(ClientSession::flushAck);
         pending.clear();
+    }
+
+    Set<UserId> watched() {
+        return watched;
     }
 
     Map<String, ClientSession> open() {

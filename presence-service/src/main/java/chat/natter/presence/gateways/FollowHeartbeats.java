@@ -79,7 +79,11 @@ final class FollowHeartbeats {
                 return;
             }
             Heartbeat heartbeat = Heartbeat.parseFrom(found.value());
-            pulses.hear(new Incarnation(gateway, heartbeat.getEpoch()), heartbeat.getIntervalMillis(), clock.millis());
+            pulses.hear(
+                    new Incarnation(gateway, heartbeat.getEpoch()),
+                    heartbeat.getIntervalMillis(),
+                    new Load(heartbeat.getSockets(), heartbeat.getDraining()),
+                    clock.millis());
         } catch (InvalidProtocolBufferException | InvalidId unreadable) {
             // It stays where it is, in a compacted topic; a copy per instance in the dead letters would add nothing.
             LOG.warnf(

@@ -1,6 +1,8 @@
 package chat.natter.presence.gateways;
 
 import chat.natter.contract.GatewayId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,11 +31,11 @@ public final class GatewayPulses {
         this.assumedIntervalMillis = assumedIntervalMillis;
     }
 
-    public void hear(Incarnation incarnation, long intervalMillis, long now) {
+    public void hear(Incarnation incarnation, long intervalMillis, Load load, long now) {
         long interval = intervalMillis == 0
                 ? assumedIntervalMillis
                 : Math.min(LONGEST_INTERVAL, Math.max(SHORTEST_INTERVAL, intervalMillis));
-        Pulse heard = new Pulse(incarnation.epoch(), interval, now);
+        Pulse heard = new Pulse(incarnation.epoch(), interval, load, now);
         pulses.merge(incarnation.gateway(), heard, (known, next) -> next.epoch() < known.epoch() ? known : next);
         mentioned
                 .keySet()
@@ -49,6 +51,23 @@ public final class GatewayPulses {
     /** Everything that was written before {@code at} has been heard. */
     public void confirmContact(long at) {
         contact = contact.confirm(at);
+    }
+
+    /** All gateways that were ever heard of and not removed, by name. */
+    public List<GatewayReport> report() {
+        return pulses.entrySet().stream()
+                .map(entry -> report(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(found -> found.gateway().value()))
+                .toList();
+    }
+
+    private GatewayReport report(GatewayId gateway, Pulse pulse) {
+        return new GatewayReport(
+                gateway,
+                pulse.epoch(),
+                pulse.load(),
+                pulse.heardAt(),
+                judgeSilence(pulse.heardAt(), pulse.intervalMillis()));
     }
 
     public GatewayVerdict judge(Incarnation incarnation, long now) {

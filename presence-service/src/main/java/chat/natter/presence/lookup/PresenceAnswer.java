@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to clients. {@code lastSeen} is RFC 3339, UTC, with milliseconds; absent while online and for a user who
- * was never seen, which an unknown user looks the same as.
+ * The answer to clients. {@code lastSeen} is RFC 3339, UTC, with milliseconds; absent while online, where it is not
+ * shown, and for a user who was never seen, which an unknown user looks the same as.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PresenceAnswer(
@@ -19,9 +19,9 @@ public record PresenceAnswer(
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     static PresenceAnswer of(UserId user, Presence presence) {
-        String lastSeen = presence.online() || presence.lastSeen() == 0
+        String lastSeen = presence.isOnline() || presence.lastSeen() == 0
                 ? null
                 : RFC_3339.format(Instant.ofEpochMilli(presence.lastSeen()));
-        return new PresenceAnswer(user.value(), presence.online() ? "online" : "offline", lastSeen);
+        return new PresenceAnswer(user.value(), presence.state().word(), lastSeen);
     }
 }

@@ -1,50 +1,44 @@
 package chat.natter.presence.lookup;
 
-import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
-import chat.natter.presence.problem.Refusal;
-import chat.natter.presence.streams.QueryStore;
-import chat.natter.presence.streams.StoreAnswer;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One user's presence. A request is handed on at most once: owners change, and two instances must not play ping-pong.
- */
-@Path("/v1/users/{id}/presence")
+/** The presence of one user, or of many, as far as the asker may see it. */
+@Path("/v1")
 @Authenticated
 @Blocking
+@Produces(MediaType.APPLICATION_JSON)
 public class PresenceResource {
-    private final QueryStore store;
-    private final AskOwner askOwner;
+    static final String PATH = "/v1/presence";
 
-    PresenceResource(QueryStore store, AskOwner askOwner) {
-        this.store = store;
-        this.askOwner = askOwner;
+    private final FindPresence find;
+    private final IdentifyAsker identify;
+
+    PresenceResource(FindPresence find, IdentifyAsker identify) {
+        this.find = find;
+        this.identify = identify;
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    public PresenceAnswer find(
-            @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
-            @HeaderParam(AskOwner.HANDED_ON) @Nullable String handedOn) {
-        UserId user = new UserId(id);
-        StoreAnswer answer = store.find(user);
-        if (answer instanceof StoreAnswer.Known known) {
-            return PresenceAnswer.of(user, known.presence());
-        }
-        if (answer instanceof StoreAnswer.Elsewhere owner && handedOn == null) {
-            return askOwner.ask(owner, user, authorization);
-        }
-        throw new Refusal(Problem.UNAVAILABLE, "Presence is being moved between instances.");
+    @Path("/users/{id}/presence")
+    public PresenceAnswer ofOne(@PathParam("id") String id) {
+        return find.find(List.of(new UserId(id)), identify.asker()).get(0);
+    }
+
+    @POST
+    @Path("/presence")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public PresenceAnswers ofMany(@Nullable PresenceQuery query) {
+        return new PresenceAnswers(find.find(PresenceQuery.distinct(query), identify.asker()));
     }
 }

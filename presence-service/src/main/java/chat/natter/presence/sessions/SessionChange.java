@@ -22,10 +22,20 @@ public sealed interface SessionChange {
         }
     }
 
+    /** An app was put aside, or taken up again. */
+    record ActivityChanged(SessionId session, boolean active) implements SessionChange {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.activityChanged(this);
+        }
+    }
+
     /** One method per kind, so that a new kind that somebody forgot does not compile. */
     interface Handler<R> {
         R opened(Opened opened);
 
         R closed(Closed closed);
+
+        R activityChanged(ActivityChanged changed);
     }
 }

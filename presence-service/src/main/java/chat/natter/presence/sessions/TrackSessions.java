@@ -2,6 +2,7 @@ package chat.natter.presence.sessions;
 
 import chat.natter.presence.gateways.GatewayVerdict;
 import chat.natter.presence.gateways.Incarnation;
+import chat.natter.presence.sessions.SessionChange.ActivityChanged;
 import chat.natter.presence.sessions.SessionChange.Closed;
 import chat.natter.presence.sessions.SessionChange.Opened;
 import java.util.function.Function;
@@ -38,6 +39,11 @@ public final class TrackSessions {
             public Outcome closed(Closed closed) {
                 return close(user, closed, at);
             }
+
+            @Override
+            public Outcome activityChanged(ActivityChanged changed) {
+                return repeat(user.withActivity(changed.session(), changed.active(), at));
+            }
         });
     }
 
@@ -53,7 +59,7 @@ public final class TrackSessions {
             return Outcome.of(user, new Effect.Expire(session));
         }
         UserSessions next = user.withOpened(session, at);
-        return Outcome.of(next, online(next));
+        return Outcome.of(next, present(next));
     }
 
     private Outcome close(UserSessions user, Closed closed, long at) {
@@ -66,11 +72,10 @@ public final class TrackSessions {
     }
 
     private static Outcome repeat(UserSessions user) {
-        return user.open().isEmpty() ? Outcome.of(user) : Outcome.of(user, online(user));
+        return user.open().isEmpty() ? Outcome.of(user) : Outcome.of(user, present(user));
     }
 
-    private static Effect online(UserSessions user) {
-        return new Effect.Announce(
-                new Presence(true, user.lastSeen(), user.open().size()));
+    private static Effect present(UserSessions user) {
+        return new Effect.Announce(user.present());
     }
 }

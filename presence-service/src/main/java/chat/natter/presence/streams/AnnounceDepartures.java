@@ -1,5 +1,6 @@
 package chat.natter.presence.streams;
 
+import chat.natter.contract.PresenceState;
 import chat.natter.contract.UserId;
 import chat.natter.presence.sessions.Agenda;
 import chat.natter.presence.sessions.Departure;
@@ -17,33 +18,37 @@ final class AnnounceDepartures {
     private static final long SETTLE_MILLIS = 180_000;
 
     private final KeyValueStore<String, UserSessions> users;
-    private final WriteRecords write;
+    private final CarryOutEffects carryOut;
     private final PresenceCounts counts;
     private final long graceMillis;
     private final Agenda toAnnounce = new Agenda();
     private final Agenda toSettle = new Agenda();
 
     AnnounceDepartures(
-            KeyValueStore<String, UserSessions> users, WriteRecords write, PresenceCounts counts, long graceMillis) {
+            KeyValueStore<String, UserSessions> users,
+            CarryOutEffects carryOut,
+            PresenceCounts counts,
+            long graceMillis) {
         this.users = users;
-        this.write = write;
+        this.carryOut = carryOut;
         this.counts = counts;
         this.graceMillis = graceMillis;
     }
 
     /** Takes note of a departure that came with a change of state. */
     void follow(UserId user, UserSessions before, UserSessions after) {
-        Departure departure = new Departure(user, after.lastSeen());
+        Departure departure = new Departure(user, after.changedAt());
         if (departure.standsIn(after) && !departure.standsIn(before)) {
-            toAnnounce.add(after.lastSeen() + graceMillis, departure);
+            toAnnounce.add(after.changedAt() + graceMillis, departure);
         }
     }
 
     void announceDue(long now) {
         for (Departure departure : toAnnounce.due(now)) {
-            if (departure.standsIn(state(departure))) {
-                Presence gone = new Presence(false, departure.lastSeen(), 0);
-                write.write(departure.user(), new Effect.Announce(gone), now);
+            UserSessions state = state(departure);
+            if (departure.standsIn(state)) {
+                Presence gone = new Presence(PresenceState.OFFLINE, state.lastSeen(), 0);
+                carryOut.carryOut(departure.user(), new Effect.Announce(gone), now);
                 counts.departures.increment();
                 toSettle.add(now + SETTLE_MILLIS, departure);
             }

@@ -18,6 +18,8 @@ final class AwaitTopics {
     private static final List<String> NEEDED = List.of(
             Topic.SESSIONS.topicName(),
             Topic.GATEWAYS.topicName(),
+            Topic.ACCOUNTS.topicName(),
+            Topic.WATCHES.topicName(),
             Topic.PRESENCE.topicName(),
             Topic.DEAD_LETTERS.topicName());
 

@@ -23,14 +23,14 @@ final class ExpireSessions {
 
     private final SessionIndex index;
     private final GatewayPulses pulses;
-    private final WriteRecords write;
+    private final CarryOutEffects carryOut;
     private final PresenceCounts counts;
     private final Map<Incarnation, Long> expiredAt = new HashMap<>();
 
-    ExpireSessions(SessionIndex index, GatewayPulses pulses, WriteRecords write, PresenceCounts counts) {
+    ExpireSessions(SessionIndex index, GatewayPulses pulses, CarryOutEffects carryOut, PresenceCounts counts) {
         this.index = index;
         this.pulses = pulses;
-        this.write = write;
+        this.carryOut = carryOut;
         this.counts = counts;
     }
 
@@ -49,7 +49,7 @@ final class ExpireSessions {
         LOG.infof(
                 "gateway gone gatewayId=%s epoch=%d verdict=%s sessions=%d",
                 incarnation.gateway(), incarnation.epoch(), verdict, lost.size());
-        lost.forEach(located -> write.write(located.user(), new Effect.Expire(located.session()), now));
+        lost.forEach(located -> carryOut.carryOut(located.user(), new Effect.Expire(located.session()), now));
         (verdict == GatewayVerdict.SILENT ? counts.silentExpiries : counts.supersededExpiries).add(lost.size());
     }
 }

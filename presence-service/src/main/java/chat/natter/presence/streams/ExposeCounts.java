@@ -20,10 +20,14 @@ final class ExposeCounts {
     void expose(@Observes StartupEvent event, PresenceCounts counts) {
         gauge("natter.presence.online.users", "Users with an open session, of this instance", counts.onlineUsers);
         gauge("natter.presence.sessions", "Open sessions, of this instance", counts.sessions);
+        gauge("natter.presence.watches", "Users watched, once per watching session", counts.watches);
         String expiries = "Sessions closed because their gateway is gone";
         counter("natter.presence.expiries", expiries, "silent", counts.silentExpiries);
         counter("natter.presence.expiries", expiries, "superseded", counts.supersededExpiries);
         counter("natter.presence.departures", "Users announced as offline", "grace", counts.departures);
+        String deliveries = "Presence given to gateways";
+        counter("natter.presence.deliveries", deliveries, "change", counts.tells);
+        counter("natter.presence.deliveries", deliveries, "watch", counts.answers);
         counter("natter.presence.dead.letters", "Records nobody could read", "unreadable", counts.deadLetters);
         counter("natter.presence.thread.failures", "Stream threads replaced", "exception", counts.threadFailures);
     }

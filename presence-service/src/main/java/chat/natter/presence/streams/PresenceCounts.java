@@ -11,6 +11,11 @@ public final class PresenceCounts {
     final LongAdder silentExpiries = new LongAdder();
     final LongAdder supersededExpiries = new LongAdder();
     final LongAdder departures = new LongAdder();
+    /** Sessions that watch somebody, once for each whom they watch. */
+    final LongAdder watches = new LongAdder();
+
+    final LongAdder tells = new LongAdder();
+    final LongAdder answers = new LongAdder();
     final LongAdder deadLetters = new LongAdder();
     final LongAdder threadFailures = new LongAdder();
 }

@@ -1,6 +1,7 @@
 package chat.natter.presence.streams;
 
 import chat.natter.contract.UserId;
+import chat.natter.presence.privacy.Rules;
 import chat.natter.presence.sessions.Presence;
 import chat.natter.presence.sessions.UserSessions;
 import jakarta.inject.Singleton;
@@ -42,18 +43,26 @@ public final class QueryStore {
                 return new StoreAnswer.Elsewhere(
                         owner.activeHost().host(), owner.activeHost().port());
             }
-            return new StoreAnswer.Known(read(user, owner.partition()));
+            return new StoreAnswer.Known(presence(user, owner.partition()), rules(user, owner.partition()));
         } catch (InvalidStateStoreException | IllegalStateException moving) {
             return UNSETTLED;
         }
     }
 
-    private Presence read(UserId user, int partition) {
-        ReadOnlyKeyValueStore<String, UserSessions> store = run.streams()
-                .store(StoreQueryParameters.fromNameAndType(
-                                PresenceTopology.USERS, QueryableStoreTypes.<String, UserSessions>keyValueStore())
+    private Rules rules(UserId user, int partition) {
+        Rules found = this.<Rules>store(PresenceTopology.RULES, partition).get(user.value());
+        return found == null ? Rules.OPEN : found;
+    }
+
+    private <V> ReadOnlyKeyValueStore<String, V> store(String name, int partition) {
+        return run.streams()
+                .store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, V>keyValueStore())
                         .withPartition(partition));
-        UserSessions found = store.get(user.value());
+    }
+
+    private Presence presence(UserId user, int partition) {
+        UserSessions found =
+                this.<UserSessions>store(PresenceTopology.USERS, partition).get(user.value());
         return found == null ? Presence.NEVER_SEEN : found.presence(clock.millis(), graceMillis);
     }
 }

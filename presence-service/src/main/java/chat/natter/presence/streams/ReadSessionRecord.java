@@ -34,7 +34,13 @@ final class ReadSessionRecord {
         return switch (found.getBodyCase()) {
             case OPENED -> change(key, new SessionChange.Opened(open(found)));
             case CLOSED -> change(key, new SessionChange.Closed(new SessionId(found.getSession())));
-            case ACKNOWLEDGED, READ, ACTIVITY, BODY_NOT_SET -> IRRELEVANT;
+            case ACTIVITY ->
+                change(
+                        key,
+                        new SessionChange.ActivityChanged(
+                                new SessionId(found.getSession()),
+                                found.getActivity().getActive()));
+            case ACKNOWLEDGED, READ, BODY_NOT_SET -> IRRELEVANT;
         };
     }
 

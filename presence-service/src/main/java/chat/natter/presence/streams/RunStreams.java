@@ -6,8 +6,10 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jboss.logging.Logger;
@@ -23,17 +25,21 @@ public final class RunStreams {
 
     private final KafkaStreams streams;
     private final PresenceCounts counts;
+    private final DeliveryTopics deliveryTopics;
     private final Thread starter;
 
     RunStreams(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             StreamsConfiguration config,
             GatewayPulses pulses,
-            PresenceCounts counts) {
+            PresenceCounts counts,
+            Clock clock) {
         this.counts = counts;
-        this.streams = new KafkaStreams(
-                PresenceTopology.build(pulses, counts, config.grace(), config.sweepInterval()),
-                StreamsSettings.of(kafka, config));
+        this.deliveryTopics = new DeliveryTopics(Admin.create(kafka), clock);
+        PartitionSettings settings =
+                new PartitionSettings(config.grace(), config.sweepInterval(), config.throttle(), deliveryTopics);
+        this.streams =
+                new KafkaStreams(PresenceTopology.build(pulses, counts, settings), StreamsSettings.of(kafka, config));
         this.starter = new Thread(() -> start(new AwaitTopics(kafka)), "presence-start");
     }
 
@@ -47,6 +53,7 @@ public final class RunStreams {
         starter.interrupt();
         starter.join(CLOSE_TIMEOUT.toMillis());
         streams.close(CLOSE_TIMEOUT);
+        deliveryTopics.close();
     }
 
     KafkaStreams streams() {

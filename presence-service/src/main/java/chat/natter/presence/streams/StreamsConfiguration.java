@@ -16,6 +16,10 @@ public interface StreamsConfiguration {
     @WithDefault("10s")
     Duration grace();
 
+    /** A gateway that was told of a user is not told of that user again within this time; then of the last state. */
+    @WithDefault("5s")
+    Duration throttle();
+
     /** How often due departures and silent gateways are looked at. */
     @WithDefault("500ms")
     Duration sweepInterval();

@@ -34,15 +34,18 @@ final class UserSessionsSerde implements Serde<UserSessions> {
         if (user == null) {
             return null;
         }
-        StoredUser.Builder stored =
-                StoredUser.newBuilder().setLastSeen(user.lastSeen()).setSettled(user.settled());
+        StoredUser.Builder stored = StoredUser.newBuilder()
+                .setChangedAt(user.changedAt())
+                .setLastSeen(user.lastSeen())
+                .setSettled(user.settled());
         user.open()
                 .values()
                 .forEach(session -> stored.addOpen(StoredSession.newBuilder()
                         .setSession(session.session().value())
                         .setDevice(session.device().value())
                         .setGateway(session.on().gateway().value())
-                        .setGatewayEpoch(session.on().epoch())));
+                        .setGatewayEpoch(session.on().epoch())
+                        .setInactive(!session.active())));
         user.closed()
                 .forEach((session, at) -> stored.addClosed(
                         StoredClosing.newBuilder().setSession(session.value()).setAt(at)));
@@ -59,11 +62,11 @@ final class UserSessionsSerde implements Serde<UserSessions> {
             for (StoredSession session : stored.getOpenList()) {
                 SessionId id = new SessionId(session.getSession());
                 Incarnation on = new Incarnation(new GatewayId(session.getGateway()), session.getGatewayEpoch());
-                open.put(id, new OpenSession(id, new DeviceId(session.getDevice()), on));
+                open.put(id, new OpenSession(id, new DeviceId(session.getDevice()), on, !session.getInactive()));
             }
             Map<SessionId, Long> closed = new LinkedHashMap<>();
             stored.getClosedList().forEach(closing -> closed.put(new SessionId(closing.getSession()), closing.getAt()));
-            return new UserSessions(open, closed, stored.getLastSeen(), stored.getSettled());
+            return new UserSessions(open, closed, stored.getChangedAt(), stored.getLastSeen(), stored.getSettled());
         } catch (InvalidProtocolBufferException broken) {
             throw new SerializationException("a stored user is not readable", broken);
         }

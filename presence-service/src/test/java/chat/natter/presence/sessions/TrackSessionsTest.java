@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.natter.contract.DeviceId;
 import chat.natter.contract.GatewayId;
+import chat.natter.contract.PresenceState;
 import chat.natter.contract.SessionId;
 import chat.natter.contract.Ulid;
 import chat.natter.contract.UserId;
@@ -34,7 +35,7 @@ final class TrackSessionsTest {
         Outcome outcome = track.apply(UserSessions.NONE, new Opened(phone), 1_000);
 
         // Then
-        assertThat(outcome.next().isOnline(1_000, GRACE)).isTrue();
+        assertThat(outcome.next().presence(1_000, GRACE).isOnline()).isTrue();
         assertThat(outcome.effects()).containsExactly(online(1_000, 1));
     }
 
@@ -67,8 +68,8 @@ final class TrackSessionsTest {
 
         // Then
         assertThat(outcome.effects()).isEmpty();
-        assertThat(outcome.next().isOnline(3_000 + GRACE - 1, GRACE)).isTrue();
-        assertThat(outcome.next().isOnline(3_000 + GRACE, GRACE)).isFalse();
+        assertThat(outcome.next().presence(3_000 + GRACE - 1, GRACE).isOnline()).isTrue();
+        assertThat(outcome.next().presence(3_000 + GRACE, GRACE).isOnline()).isFalse();
         assertThat(outcome.next().hasUnsettledDeparture()).isTrue();
         assertThat(outcome.next().lastSeen()).isEqualTo(3_000);
     }
@@ -80,7 +81,7 @@ final class TrackSessionsTest {
 
         // Then
         assertThat(settled.hasUnsettledDeparture()).isFalse();
-        assertThat(settled.isOnline(0, GRACE)).isFalse();
+        assertThat(settled.presence(0, GRACE).isOnline()).isFalse();
         assertThat(settled.lastSeen()).isPositive();
     }
 
@@ -137,7 +138,7 @@ final class TrackSessionsTest {
         // Then
         assertThat(early.effects()).isEmpty();
         assertThat(late.effects()).isEmpty();
-        assertThat(late.next().isOnline(1_001, GRACE)).isFalse();
+        assertThat(late.next().presence(1_001, GRACE).isOnline()).isFalse();
         assertThat(late.next().lastSeen()).isZero();
     }
 
@@ -171,7 +172,7 @@ final class TrackSessionsTest {
     void aReturnWithinTheGraceVoidsTheDeparture() {
         // Given
         UserSessions left = closed(opened(phone), phone);
-        Departure departure = new Departure(aUser(), left.lastSeen());
+        Departure departure = new Departure(aUser(), left.changedAt());
 
         // When
         UserSessions back = track.apply(left, new Opened(laptop), 5_000).next();
@@ -239,7 +240,7 @@ final class TrackSessionsTest {
     }
 
     private static Effect online(long lastSeen, int sessions) {
-        return new Effect.Announce(new Presence(true, lastSeen, sessions));
+        return new Effect.Announce(new Presence(PresenceState.ONLINE, lastSeen, sessions));
     }
 
     private static OpenSession session(Incarnation on) {

@@ -10,6 +10,7 @@ import chat.natter.contract.record.SessionClosed;
 import chat.natter.contract.record.SessionRecord;
 import chat.natter.presence.gateways.GatewayPulses;
 import chat.natter.presence.gateways.Incarnation;
+import chat.natter.presence.gateways.Load;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,7 +60,11 @@ final class PresenceTopologyTest {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "presence-test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        driver = new TopologyTestDriver(PresenceTopology.build(pulses, counts, GRACE, SWEEP), settings, now);
+        driver = new TopologyTestDriver(
+                PresenceTopology.build(
+                        pulses, counts, new PartitionSettings(GRACE, SWEEP, Duration.ofSeconds(5), gateway -> true)),
+                settings,
+                now);
         sessions =
                 driver.createInputTopic(Topic.SESSIONS.topicName(), new StringSerializer(), new ByteArraySerializer());
         presence = output(Topic.PRESENCE);
@@ -260,7 +265,7 @@ final class PresenceTopologyTest {
     }
 
     private void beat(Incarnation incarnation) {
-        pulses.hear(incarnation, 1_000, now.toEpochMilli());
+        pulses.hear(incarnation, 1_000, new Load(1, false), now.toEpochMilli());
     }
 
     private void passWhileBeating(Incarnation incarnation, Duration duration) {

@@ -3,16 +3,19 @@ package chat.natter.presence.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.natter.contract.GatewayId;
+import chat.natter.contract.Topic;
 import chat.natter.contract.record.Presence;
 import chat.natter.contract.record.SessionRecord;
 import chat.natter.presence.gateways.GatewayPulses;
 import chat.natter.presence.gateways.Incarnation;
+import chat.natter.presence.gateways.Load;
 import chat.natter.presence.sessions.UserSessions;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -27,20 +30,27 @@ final class UserPartitionTest {
     private static final Incarnation GATEWAY = new Incarnation(new GatewayId("gateway-1"), 5);
     private static final Incarnation RESTARTED = new Incarnation(new GatewayId("gateway-1"), 6);
 
-    private final MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
-    private final KeyValueStore<String, UserSessions> users = Stores.keyValueStoreBuilder(
-                    Stores.inMemoryKeyValueStore(PresenceTopology.USERS), Serdes.String(), new UserSessionsSerde())
-            .withLoggingDisabled()
-            .build();
+    private final MockProcessorContext<byte[], Output> context = new MockProcessorContext<>();
+    private final KeyValueStore<String, UserSessions> users = store(PresenceTopology.USERS, new UserSessionsSerde());
+    private final PartitionStores stores = new PartitionStores(
+            users,
+            store(PresenceTopology.RULES, StoredForms.RULES),
+            store(PresenceTopology.WATCHING, StoredForms.WATCHING),
+            store(PresenceTopology.WATCHERS, StoredForms.WATCH));
+    private final PartitionSettings settings = new PartitionSettings(
+            Duration.ofMillis(GRACE), Duration.ofMillis(500), Duration.ofSeconds(5), gateway -> true);
     private final TestSession session = new TestSession(GATEWAY);
     private PresenceCounts counts = new PresenceCounts();
     private GatewayPulses pulses = new GatewayPulses(3, 1_000);
-    private UserPartition partition = new UserPartition(context, users, pulses, counts, GRACE);
+    private UserPartition partition = new UserPartition(context, stores, pulses, counts, settings);
     private long now = 1_000_000;
 
     @BeforeEach
     void start() {
-        users.init(context.getStateStoreContext(), users);
+        for (KeyValueStore<String, ?> store :
+                List.of(stores.users(), stores.rules(), stores.watching(), stores.watchers())) {
+            store.init(context.getStateStoreContext(), store);
+        }
         context.setCurrentSystemTimeMs(now);
     }
 
@@ -106,7 +116,7 @@ final class UserPartitionTest {
         // Given
         send(session.opened());
         context.resetForwards();
-        pulses.hear(RESTARTED, 1_000, now);
+        pulses.hear(RESTARTED, 1_000, new Load(1, false), now);
 
         // When
         pass(500);
@@ -124,7 +134,7 @@ final class UserPartitionTest {
     @Test
     void anInstanceThatWasAwayWaitsOneSilenceBeforeItJudges() {
         // Given
-        pulses.hear(GATEWAY, 1_000, now);
+        pulses.hear(GATEWAY, 1_000, new Load(1, false), now);
         send(session.opened());
 
         // When it comes back after an hour and has yet to hear anybody
@@ -148,7 +158,7 @@ final class UserPartitionTest {
             send(one, one.opened());
         }
         context.resetForwards();
-        pulses.hear(RESTARTED, 1_000, now);
+        pulses.hear(RESTARTED, 1_000, new Load(1, false), now);
 
         // When
         pass(500);
@@ -188,19 +198,19 @@ final class UserPartitionTest {
     private void comeBack(SessionRecord closing) {
         byte[] key = Objects.requireNonNull(TestSession.OWNERS.get(closing.getSession()))
                 .getBytes(StandardCharsets.UTF_8);
-        partition.accept(new Record<>(key, closing.toByteArray(), now));
+        partition.accept(new Record<>(key, closing.toByteArray(), now), Topic.SESSIONS.topicName());
     }
 
     private void send(TestSession owner, SessionRecord found) {
         byte[] key = owner.user.value().getBytes(StandardCharsets.UTF_8);
-        partition.accept(new Record<>(key, found.toByteArray(), now));
+        partition.accept(new Record<>(key, found.toByteArray(), now), Topic.SESSIONS.topicName());
     }
 
     private void restart() {
         context.resetForwards();
         context.setCurrentSystemTimeMs(now);
         counts = new PresenceCounts();
-        partition = new UserPartition(context, users, pulses, counts, GRACE);
+        partition = new UserPartition(context, stores, pulses, counts, settings);
         partition.recall();
     }
 
@@ -217,7 +227,8 @@ final class UserPartitionTest {
         List<Presence.State> states = context.forwarded(PresenceTopology.TO_PRESENCE).stream()
                 .map(forward -> {
                     try {
-                        return Presence.parseFrom(forward.record().value()).getState();
+                        return Presence.parseFrom(forward.record().value().value())
+                                .getState();
                     } catch (InvalidProtocolBufferException broken) {
                         throw new AssertionError(broken);
                     }
@@ -231,7 +242,7 @@ final class UserPartitionTest {
         List<SessionRecord> found = context.forwarded(PresenceTopology.TO_SESSIONS).stream()
                 .map(forward -> {
                     try {
-                        return SessionRecord.parseFrom(forward.record().value());
+                        return SessionRecord.parseFrom(forward.record().value().value());
                     } catch (InvalidProtocolBufferException broken) {
                         throw new AssertionError(broken);
                     }
@@ -239,5 +250,11 @@ final class UserPartitionTest {
                 .toList();
         context.resetForwards();
         return found;
+    }
+
+    private static <V> KeyValueStore<String, V> store(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), values)
+                .withLoggingDisabled()
+                .build();
     }
 }

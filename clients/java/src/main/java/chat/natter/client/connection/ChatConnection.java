@@ -5,6 +5,7 @@ import chat.natter.contract.CloseCode;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.Problem;
+import chat.natter.contract.UserId;
 import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.Content;
 import chat.natter.contract.frame.Recipient;
@@ -17,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ public final class ChatConnection {
     private final Outbox outbox;
     private final PendingAck pendingAck;
     private final PositionGate gate = new PositionGate();
+    private final Watching watching = new Watching();
     private final ReadMarks readMarks = new ReadMarks();
     private final Set<MessageId> postponed = new LinkedHashSet<>();
     private final HandleFrame handleFrame = new HandleFrame();
@@ -101,6 +104,29 @@ public final class ChatConnection {
             if (readMarks.raise(conversation, seq) && open) {
                 say(new ClientFrame.Read(conversation, seq));
             }
+        });
+    }
+
+    /** From now on the listener is told of these users' presence too, also after a reconnect. */
+    public void watch(List<UserId> users) {
+        onLoop(() -> {
+            watching.add(users);
+            sayIfOpen(new ClientFrame.Watch(null, users));
+        });
+    }
+
+    public void unwatch(List<UserId> users) {
+        onLoop(() -> {
+            watching.remove(users);
+            sayIfOpen(new ClientFrame.Unwatch(users));
+        });
+    }
+
+    /** Whether anybody looks. While nobody does, others see this device as away, and presence is held back. */
+    public void active(boolean active) {
+        onLoop(() -> {
+            watching.active(active);
+            sayIfOpen(new ClientFrame.Activity(active));
         });
     }
 
@@ -188,7 +214,7 @@ public final class ChatConnection {
             open = false;
             return;
         }
-        if (ending instanceof Ending.Broken) {
+        if (ending instanceof Ending.Broken || isDraining(ending)) {
             nextEdge();
         }
         NextStep step = policy.after(ending, usedTicket);
@@ -225,6 +251,10 @@ public final class ChatConnection {
         listener.onGivenUp(why);
     }
 
+    private static boolean isDraining(Ending ending) {
+        return ending instanceof Ending.Closed closed && closed.code() == CloseCode.DRAINING.code();
+    }
+
     private void nextEdge() {
         edge = (edge + 1) % settings.edges().size();
     }
@@ -239,6 +269,12 @@ public final class ChatConnection {
                     + currentEdge();
         }
         return ending instanceof Ending.Broken broken ? broken.cause() : "disconnected";
+    }
+
+    private void sayIfOpen(ClientFrame frame) {
+        if (open) {
+            say(frame);
+        }
     }
 
     private void say(ClientFrame frame) {
@@ -303,6 +339,7 @@ public final class ChatConnection {
                 socket.welcomed(Duration.ofSeconds(welcome.heartbeatSeconds()));
             }
             listener.onWelcome(welcome);
+            watching.all().forEach(ChatConnection.this::say);
             readMarks.all().forEach(ChatConnection.this::say);
             outbox.unanswered().forEach(ChatConnection.this::say);
             return null;

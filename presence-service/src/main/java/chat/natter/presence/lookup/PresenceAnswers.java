@@ -1,0 +1,6 @@
+package chat.natter.presence.lookup;
+
+import java.util.List;
+
+/** One for each user that was asked for. */
+public record PresenceAnswers(List<PresenceAnswer> presences) {}
