@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Runs every test, unit and integration, on a stack of its own in .natter/test with ports of its own,"
-                        + " so that a running stack is left alone. Checks the documents first. Stops that stack at the end, and exits as Maven does.")
+                        + " so that a running stack is left alone. Checks the documents and the clients in TypeScript first. Stops that stack at the end, and exits as Maven does.")
 final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--port-offset",

@@ -1,0 +1,405 @@
+import { Acknowledge } from './acknowledge.js';
+import { USUAL_BACKOFF, type Backoff } from './backoff.js';
+import { NatterError } from './errors.js';
+import type {
+  ClientFrame,
+  Content,
+  Entry,
+  Failure,
+  Hello,
+  Limits,
+  Recipient,
+  Send,
+  Sent,
+  ServerFrame,
+} from './frames.js';
+import { GatewaySocket, type WebSocketConstructor } from './gateway-socket.js';
+import { newMessageId, type ConversationId, type MessageId, type UserId } from './ids.js';
+import type { ChatListener } from './listener.js';
+import { Outbox } from './outbox.js';
+import { ReconnectPolicy, type Ending, type GivenUp } from './reconnect.js';
+import type { DeviceStore } from './store/device-store.js';
+import { MemoryDeviceStore } from './store/memory.js';
+
+export interface ConnectionOptions {
+  /** Base addresses of gateways, such as `https://chat.example.com`; after a failure the next one is tried. */
+  readonly edges: readonly string[];
+  /** An access token that is not about to expire. A NatterError says that there is none any more. */
+  readonly token: () => Promise<string>;
+  /** What survives the program: without one, unanswered sends and the position do not. */
+  readonly store?: DeviceStore;
+  /** Name and version of the software, for the server's logs. */
+  readonly client?: string;
+  readonly backoff?: Backoff;
+  readonly webSocket?: WebSocketConstructor;
+  /** Sends that may wait for an answer; more are refused at once. */
+  readonly outboxCapacity?: number;
+}
+
+export interface SendOptions {
+  readonly replyTo?: number;
+  /** In seconds. */
+  readonly expiresIn?: number;
+}
+
+/** A message on its way. */
+export interface Sending {
+  readonly id: MessageId;
+  /** Fulfilled once the message is durable, ordered and permitted; rejected with a NatterError if it is refused. */
+  readonly sent: Promise<Sent>;
+}
+
+const USUAL_OUTBOX = 1_000;
+
+/**
+ * One device's line to Natter, which outlives its sockets: it comes back by itself, repeats what has no answer, hands
+ * every entry to the listener once and acknowledges it afterwards.
+ */
+export class ChatConnection {
+  readonly #edges: readonly string[];
+  readonly #store: DeviceStore;
+  readonly #policy: ReconnectPolicy;
+  readonly #outbox: Outbox;
+  readonly #reads = new Map<ConversationId, number>();
+  readonly #watched = new Set<UserId>();
+  readonly #postponed = new Set<MessageId>();
+
+  #acknowledge: Acknowledge | undefined;
+  #socket: GatewaySocket | undefined;
+  #ticket: string | undefined;
+  #usedTicket = false;
+  #limits: Limits | undefined;
+  #active = true;
+  #open = false;
+  #closed = false;
+  #leaving = false;
+  #edge = 0;
+  /** Counts planned attempts: a plan that a later one has replaced must not connect a second time. */
+  #plan = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Sends are stored one after the other, so that they keep their order. */
+  #storing: Promise<void>;
+  /** Entries are taken in one after the other. */
+  #taking: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly options: ConnectionOptions,
+    private readonly listener: ChatListener,
+  ) {
+    if (options.edges.length === 0) {
+      throw new TypeError('at least one edge is needed');
+    }
+    this.#edges = options.edges.map((edge) => new URL(edge).href);
+    this.#store = options.store ?? new MemoryDeviceStore();
+    this.#policy = new ReconnectPolicy(options.backoff ?? USUAL_BACKOFF);
+    this.#outbox = new Outbox(options.outboxCapacity ?? USUAL_OUTBOX);
+    this.#storing = this.#restore();
+  }
+
+  /** Connects, now and whenever the socket is lost, until `close` is called or the server says not to. */
+  static open(options: ConnectionOptions, listener: ChatListener): ChatConnection {
+    return new ChatConnection(options, listener);
+  }
+
+  /** Sends now or once connected, and again until answered; sends keep their order. */
+  send(to: Recipient, content: Content, options: SendOptions = {}): Sending {
+    const send: Send = { type: 'send', id: newMessageId(), to, content, ...options };
+    if (this.#limits !== undefined && byteLength(JSON.stringify(content)) > this.#limits.contentBytes) {
+      const error = new NatterError('too_large', `Content may have ${this.#limits.contentBytes} bytes at most.`);
+      return { id: send.id, sent: Promise.reject(error) };
+    }
+    const sent = this.#outbox.add(send);
+    if (this.#outbox.find(send.id) !== undefined) {
+      this.#storing = this.#storing
+        .then(() => this.#store.addSend(send))
+        .then(
+          () => this.#say(send),
+          // It cannot be kept for another run of the program, but this one can still send it.
+          () => this.#say(send),
+        );
+    }
+    return { id: send.id, sent };
+  }
+
+  /** Marks the conversation as read up to this seq. */
+  read(conversation: ConversationId, seq: number): void {
+    if (seq > (this.#reads.get(conversation) ?? 0)) {
+      this.#reads.set(conversation, seq);
+      this.#say({ type: 'read', conversation, seq });
+    }
+  }
+
+  /** Asks for the presence of these users, also on later sockets, until `unwatch`. */
+  watch(users: readonly UserId[]): void {
+    users.forEach((user) => this.#watched.add(user));
+    if (users.length > 0) {
+      this.#say({ type: 'watch', users });
+    }
+  }
+
+  unwatch(users: readonly UserId[]): void {
+    users.forEach((user) => this.#watched.delete(user));
+    if (users.length > 0) {
+      this.#say({ type: 'unwatch', users });
+    }
+  }
+
+  /** Whether somebody looks at the app; while nobody does, the server holds presence back. */
+  setActive(active: boolean): void {
+    if (active !== this.#active) {
+      this.#active = active;
+      this.#say({ type: 'activity', active });
+    }
+  }
+
+  /** Drops the socket and comes back at once: for when the browser says that the network is there again. */
+  reconnect(): void {
+    if (!this.#closed) {
+      this.#socket?.leave();
+      this.#comeBack(0);
+    }
+  }
+
+  /** Acknowledges what is owed and leaves for good. What has no answer stays in the store. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    await this.#taking;
+    await this.#acknowledge?.flush();
+    this.#open = false;
+    this.#socket?.leave();
+  }
+
+  async #restore(): Promise<void> {
+    // A browser that gives nothing back (a private window, a full disk) must not keep anybody from chatting.
+    const state = await this.#store.load().catch(() => ({ position: 0, ticket: undefined, outbox: [] }));
+    this.#ticket = state.ticket;
+    this.#outbox.restore(state.outbox);
+    this.#acknowledge = new Acknowledge(
+      state.position,
+      (position) => this.#store.savePosition(position),
+      (position) => this.#say({ type: 'ack', position }),
+    );
+    void this.#connect();
+  }
+
+  async #connect(): Promise<void> {
+    const plan = ++this.#plan;
+    this.#leaving = false;
+    const ticket = this.#ticket;
+    let credential: Pick<Hello, 'token' | 'ticket'>;
+    try {
+      credential = ticket === undefined ? { token: await this.options.token() } : { ticket };
+    } catch (error) {
+      if (plan === this.#plan && error instanceof NatterError && error.retryAfterMs === undefined) {
+        this.#giveUp('signed out');
+      } else if (plan === this.#plan) {
+        this.#ended({ kind: 'closed', code: 1006 });
+      }
+      return;
+    }
+    if (this.#closed || plan !== this.#plan) {
+      return;
+    }
+    this.#usedTicket = ticket !== undefined;
+    const position = this.#acknowledge?.position ?? 0;
+    const hello: Hello = {
+      type: 'hello',
+      ...credential,
+      ...(position === 0 ? {} : { position }),
+      client: this.options.client ?? 'natter-sdk/0.1',
+    };
+    const socket = new GatewaySocket(
+      this.options.webSocket ?? WebSocket,
+      this.#edges[this.#edge]!,
+      hello,
+      (frame) => this.#handle(frame),
+      (code) => {
+        if (socket === this.#socket) {
+          this.#ended({ kind: 'closed', code });
+        }
+      },
+    );
+    this.#socket = socket;
+  }
+
+  #ended(ending: Ending): void {
+    this.#open = false;
+    if (this.#closed || this.#leaving) {
+      return; // The timer that goaway started brings us back.
+    }
+    const step = this.#policy.after(ending, this.#usedTicket);
+    if (step.kind === 'give up') {
+      this.#giveUp(step.why);
+      return;
+    }
+    if (!step.withTicket) {
+      this.#ticket = undefined;
+      void this.#store.saveTicket(undefined).catch(() => undefined);
+    }
+    if (step.elsewhere) {
+      this.#nextEdge();
+    }
+    this.#comeBack(step.delayMs);
+  }
+
+  #comeBack(delayMs: number): void {
+    this.#open = false;
+    this.#socket = undefined;
+    this.listener.onDisconnected?.(delayMs);
+    clearTimeout(this.#timer);
+    this.#plan++;
+    this.#timer = setTimeout(() => void this.#connect(), delayMs);
+  }
+
+  #giveUp(why: GivenUp): void {
+    this.#closed = true;
+    this.#open = false;
+    this.listener.onGivenUp?.(why);
+  }
+
+  #nextEdge(): void {
+    this.#edge = (this.#edge + 1) % this.#edges.length;
+  }
+
+  #say(frame: ClientFrame): void {
+    if (this.#open) {
+      this.#socket?.say(frame);
+    }
+  }
+
+  #handle(frame: ServerFrame): void {
+    switch (frame.type) {
+      case 'welcome':
+        this.#open = true;
+        this.#ticket = frame.ticket;
+        void this.#store.saveTicket(frame.ticket).catch(() => undefined);
+        this.#limits = frame.limits;
+        this.#policy.welcomed();
+        this.#postponed.clear();
+        this.#socket?.welcomed(frame.heartbeatSeconds);
+        this.listener.onWelcome?.(frame);
+        this.#sayAgain();
+        return;
+      case 'synced':
+        this.listener.onSynced?.(frame);
+        return;
+      case 'message':
+      case 'receipt':
+      case 'missed':
+      case 'security':
+        this.#take(frame);
+        return;
+      case 'sent': {
+        const send = this.#outbox.answered(frame);
+        if (send !== undefined) {
+          this.#forget(send);
+          this.listener.onSent?.(send, frame);
+        }
+        return;
+      }
+      case 'error':
+        this.#refused(frame);
+        return;
+      case 'presence':
+        this.listener.onPresence?.(frame);
+        return;
+      case 'goaway':
+        this.#goAway(frame.retryAfterMs, frame.jitterMs);
+        return;
+      case 'ping':
+        this.#say({ type: 'pong' });
+        return;
+      case 'pong':
+        return;
+    }
+  }
+
+  /** What a new socket has to be told. */
+  #sayAgain(): void {
+    if (!this.#active) {
+      this.#say({ type: 'activity', active: false });
+    }
+    if (this.#watched.size > 0) {
+      this.#say({ type: 'watch', users: [...this.#watched] });
+    }
+    this.#reads.forEach((seq, conversation) => this.#say({ type: 'read', conversation, seq }));
+    this.#outbox.unanswered().forEach((send) => this.#say(send));
+  }
+
+  #take(entry: Entry): void {
+    const socket = this.#socket;
+    this.#taking = this.#taking.then(async () => {
+      const acknowledge = this.#acknowledge;
+      if (acknowledge === undefined || socket !== this.#socket) {
+        return; // What was not taken in before the socket was lost comes again on the next one.
+      }
+      if (entry.position <= acknowledge.position) {
+        acknowledge.owed();
+        return;
+      }
+      try {
+        await this.listener.onEntry?.(entry);
+        acknowledge.taken(entry.position);
+      } catch {
+        // The listener could not keep it. The entries behind it must wait, so all come again on a new socket.
+        socket?.leave();
+        this.#ended({ kind: 'closed', code: 1006 });
+      }
+    });
+  }
+
+  #refused(failure: Failure): void {
+    const send = this.#outbox.find(failure.re);
+    if (send === undefined) {
+      this.listener.onError?.(failure);
+    } else if (failure.retryAfterMs !== undefined) {
+      this.#postpone(send, failure.retryAfterMs);
+    } else {
+      this.#outbox.refused(send.id, failure);
+      this.#forget(send);
+      this.listener.onRefused?.(send, failure);
+    }
+  }
+
+  #postpone(send: Send, delayMs: number): void {
+    const isFirst = this.#postponed.size === 0;
+    this.#postponed.add(send.id);
+    if (isFirst) {
+      setTimeout(() => {
+        const due = new Set(this.#postponed);
+        this.#postponed.clear();
+        this.#outbox
+          .unanswered()
+          .filter(({ id }) => due.has(id))
+          .forEach((again) => this.#say(again));
+      }, delayMs);
+    }
+  }
+
+  #goAway(retryAfterMs: number, jitterMs: number): void {
+    const draining = this.#socket;
+    if (this.#leaving || draining === undefined) {
+      return;
+    }
+    const step = this.#policy.after({ kind: 'sent away', retryAfterMs, jitterMs }, this.#usedTicket);
+    if (step.kind === 'come back') {
+      // Until then the gateway still answers what it has taken.
+      this.#leaving = true;
+      this.#timer = setTimeout(() => {
+        draining.leave();
+        this.#nextEdge();
+        this.#comeBack(0);
+      }, step.delayMs);
+    }
+  }
+
+  #forget(send: Send): void {
+    // One that is not removed is repeated in the next run, and the server recognises it.
+    void this.#store.removeSend(send.id).catch(() => undefined);
+  }
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

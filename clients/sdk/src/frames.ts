@@ -1,0 +1,147 @@
+import type { ConversationId, DeviceId, MessageId, SessionId, UserId } from './ids.js';
+
+/** What a message says: an object with a `kind`; the server hands it on as it is. */
+export interface Content {
+  readonly kind: string;
+  readonly [member: string]: unknown;
+}
+
+export type Recipient = { readonly user: UserId } | { readonly conversation: ConversationId };
+
+export interface Hello {
+  readonly type: 'hello';
+  readonly token?: string;
+  readonly ticket?: string;
+  readonly position?: number;
+  readonly client?: string;
+}
+
+/** A message; `id` is the idempotency key. `expiresIn` in seconds. */
+export interface Send {
+  readonly type: 'send';
+  readonly id: MessageId;
+  readonly to: Recipient;
+  readonly content: Content;
+  readonly replyTo?: number;
+  readonly expiresIn?: number;
+}
+
+export type ClientFrame =
+  | Hello
+  | Send
+  | { readonly type: 'ack'; readonly position: number }
+  | { readonly type: 'read'; readonly conversation: ConversationId; readonly seq: number }
+  | { readonly type: 'watch'; readonly id?: string; readonly users: readonly UserId[] }
+  | { readonly type: 'unwatch'; readonly users: readonly UserId[] }
+  | { readonly type: 'activity'; readonly active: boolean }
+  | { readonly type: 'ping' }
+  | { readonly type: 'pong' };
+
+export interface Limits {
+  readonly frameBytes: number;
+  readonly contentBytes: number;
+  readonly window: number;
+  readonly sendsPerSecond: number;
+}
+
+export interface Welcome {
+  readonly type: 'welcome';
+  readonly userId: UserId;
+  readonly deviceId: DeviceId;
+  readonly sessionId: SessionId;
+  readonly gatewayId: string;
+  readonly position: number;
+  readonly ticket: string;
+  readonly heartbeatSeconds: number;
+  readonly limits: Limits;
+  readonly serverTime: string;
+}
+
+/** Everything that waited has been delivered; what follows is live. */
+export interface Synced {
+  readonly type: 'synced';
+  readonly position: number;
+}
+
+/** The single tick: durable, ordered, permitted. */
+export interface Sent {
+  readonly type: 'sent';
+  readonly re: MessageId;
+  readonly conversation: ConversationId;
+  readonly seq: number;
+  readonly epoch: number;
+  readonly at: string;
+  readonly duplicate?: boolean;
+}
+
+export interface Message {
+  readonly type: 'message';
+  readonly position: number;
+  readonly conversation: ConversationId;
+  readonly seq: number;
+  readonly epoch: number;
+  readonly from: UserId;
+  readonly device: DeviceId;
+  readonly id: MessageId;
+  readonly at: string;
+  readonly content: Content;
+  readonly replyTo?: number;
+  readonly expiresAt?: string;
+}
+
+/** High-water marks of another member: everything up to there was delivered, or read. */
+export interface Receipt {
+  readonly type: 'receipt';
+  readonly position: number;
+  readonly conversation: ConversationId;
+  readonly user: UserId;
+  readonly delivered?: number;
+  readonly read?: number;
+  readonly at: string;
+}
+
+/** Messages `first` to `last` waited too long and were dropped: page through them in history. */
+export interface Missed {
+  readonly type: 'missed';
+  readonly position: number;
+  readonly conversation: ConversationId;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Something happened to the security of the account, perhaps on another device. */
+export interface Security {
+  readonly type: 'security';
+  readonly position: number;
+  readonly event: string;
+  readonly device?: DeviceId;
+  readonly deviceName?: string;
+  readonly at: string;
+}
+
+export interface Presence {
+  readonly type: 'presence';
+  readonly user: UserId;
+  readonly state: 'online' | 'away' | 'offline';
+  readonly lastSeen?: string;
+}
+
+export interface Failure {
+  readonly type: 'error';
+  readonly re?: string;
+  readonly code: string;
+  readonly message: string;
+  readonly retryAfterMs?: number;
+}
+
+export interface GoAway {
+  readonly type: 'goaway';
+  readonly retryAfterMs: number;
+  readonly jitterMs: number;
+}
+
+/** What waits in the inbox until this device has acknowledged its position. */
+export type Entry = Message | Receipt | Missed | Security;
+
+export type ServerFrame =
+  Welcome | Synced | Sent | Entry | Presence | Failure | GoAway | { readonly type: 'ping' } | { readonly type: 'pong' };

@@ -1,0 +1,88 @@
+import type { ServerFrame } from './frames.js';
+
+type Check = (value: unknown) => boolean;
+
+const text: Check = (value) => typeof value === 'string';
+const number: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const flag: Check = (value) => typeof value === 'boolean';
+const object: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const content: Check = (value) => object(value) && text((value as { kind?: unknown }).kind);
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const limits: Check = (value) =>
+  object(value) &&
+  ['frameBytes', 'contentBytes', 'window', 'sendsPerSecond'].every((name) =>
+    number((value as Record<string, unknown>)[name]),
+  );
+
+/** Every type that this version knows, with its members. Members beside them are ignored. */
+const SHAPES: Record<ServerFrame['type'], Record<string, Check>> = {
+  welcome: {
+    userId: text,
+    deviceId: text,
+    sessionId: text,
+    gatewayId: text,
+    position: number,
+    ticket: text,
+    heartbeatSeconds: number,
+    limits,
+    serverTime: text,
+  },
+  synced: { position: number },
+  sent: { re: text, conversation: text, seq: number, epoch: number, at: text, duplicate: optional(flag) },
+  message: {
+    position: number,
+    conversation: text,
+    seq: number,
+    epoch: number,
+    from: text,
+    device: text,
+    id: text,
+    at: text,
+    content,
+    replyTo: optional(number),
+    expiresAt: optional(text),
+  },
+  receipt: {
+    position: number,
+    conversation: text,
+    user: text,
+    delivered: optional(number),
+    read: optional(number),
+    at: text,
+  },
+  missed: { position: number, conversation: text, first: number, last: number },
+  security: { position: number, event: text, device: optional(text), deviceName: optional(text), at: text },
+  presence: { user: text, state: text, lastSeen: optional(text) },
+  error: { re: optional(text), code: text, message: text, retryAfterMs: optional(number) },
+  goaway: { retryAfterMs: number, jitterMs: number },
+  ping: {},
+  pong: {},
+};
+
+/**
+ * The frame that stands in a text; undefined if it is of a type that this version does not know, which a client has
+ * to ignore. Throws a TypeError for what is no frame at all: then the other side is not Natter.
+ */
+export function readServerFrame(json: string): ServerFrame | undefined {
+  const frame: unknown = JSON.parse(json);
+  if (!object(frame)) {
+    throw new TypeError('a frame is a JSON object');
+  }
+  const members = frame as Record<string, unknown>;
+  const type = members.type;
+  if (typeof type !== 'string') {
+    throw new TypeError('a frame has a type');
+  }
+  if (!Object.hasOwn(SHAPES, type)) {
+    return undefined;
+  }
+  for (const [name, check] of Object.entries(SHAPES[type as ServerFrame['type']])) {
+    if (!check(members[name])) {
+      throw new TypeError(`${type}.${name} is missing or wrong`);
+    }
+  }
+  return frame as ServerFrame;
+}
