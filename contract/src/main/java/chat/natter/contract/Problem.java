@@ -15,6 +15,7 @@ public enum Problem {
     WRONG_CODE(403, "The code is wrong."),
     FORBIDDEN(403, "You may not do that."),
     NOT_A_MEMBER(403, "You are not a member of this conversation."),
+    QUOTA_EXCEEDED(403, "There is no room left for that."),
     BLOCKED(403, "The recipient does not accept messages from you."),
     NOT_FOUND(404, "There is nothing at this address."),
     CONVERSATION_UNKNOWN(404, "There is no such conversation."),
@@ -26,6 +27,7 @@ public enum Problem {
     GONE(410, "That existed and does no longer."),
     TOO_LARGE(413, "That is larger than the announced limit."),
     UNSUPPORTED_MEDIA_TYPE(415, "This address does not take that media type."),
+    REJECTED(422, "The file is not what it was said to be, or is not allowed here."),
     RATE_LIMITED(429, "Too many requests. Try again later."),
     INTERNAL(500, "Something failed on our side."),
     UNAVAILABLE(503, "The service cannot do that right now. Try again later.");

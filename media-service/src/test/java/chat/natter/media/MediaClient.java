@@ -1,6 +1,7 @@
 package chat.natter.media;
 
 import chat.natter.contract.UserId;
+import chat.natter.media.item.FileClaim;
 import chat.natter.media.item.SomeItems;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,6 +44,24 @@ final class MediaClient {
             throw new IOException("announce: " + response.statusCode() + " " + response.body());
         }
         return JSON.readTree(response.body());
+    }
+
+    JsonNode announceInParts(FileClaim file, int partSize) throws Exception {
+        String body = "{\"mime\":\"%s\",\"size\":%d,\"sha256\":\"%s\",\"partSize\":%d}"
+                .formatted(file.mime(), file.size(), file.sha256(), partSize);
+        HttpResponse<String> response = post("/v1/media", body);
+        if (response.statusCode() != 201) {
+            throw new IOException("announce: " + response.statusCode() + " " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    /** Asks for the part's address and uploads it there. */
+    int uploadPart(String mediaId, int number, byte[] bytes) throws Exception {
+        String body = "{\"parts\":[{\"number\":%d,\"sha256\":\"%s\"}]}"
+                .formatted(number, SomeItems.sha256(bytes).hex());
+        JsonNode answer = json(post("/v1/media/" + mediaId + "/parts", body));
+        return upload(answer.at("/parts/0"), bytes);
     }
 
     /** Uploads as the slot says. */

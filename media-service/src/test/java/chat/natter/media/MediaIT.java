@@ -3,18 +3,19 @@ package chat.natter.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.natter.media.item.FileClaim;
 import chat.natter.media.item.SomeItems;
 import chat.natter.media.storage.OwnBucket;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged service against a real S3 server. */
 class MediaIT {
+    private static final int PART = 8 * 1024 * 1024;
     private static final TokenSigner SIGNER = new TokenSigner();
     private static final OwnBucket S3 = new OwnBucket();
     private static final RunningService SERVICE = RunningService.start(config(Map.of()));
@@ -47,7 +49,7 @@ class MediaIT {
     @Test
     void carriesAFileFromOneUserToAnother() throws Exception {
         // Given
-        byte[] picture = bytes(3_000_000);
+        byte[] picture = SomeItems.png(3_000_000);
 
         // When
         JsonNode slot = owner.announce(picture, "image/png", "Größe.png");
@@ -74,7 +76,7 @@ class MediaIT {
 
     @Test
     void servesRanges() throws Exception {
-        byte[] bytes = bytes(100_000);
+        byte[] bytes = SomeItems.mp4(100_000);
         String id = completed(bytes, "video/mp4");
 
         HttpResponse<byte[]> part = other.download(id, "Range", "bytes=500-1499");
@@ -85,7 +87,7 @@ class MediaIT {
 
     @Test
     void neverServesAPageAsAPage() throws Exception {
-        String id = completed(bytes(100), "text/html");
+        String id = completed("<html>hello</html>".getBytes(StandardCharsets.UTF_8), "text/html");
 
         HttpResponse<byte[]> page = other.download(id);
 
@@ -97,7 +99,7 @@ class MediaIT {
     @Test
     void refusesOtherBytesThanAnnounced() throws Exception {
         // Given
-        byte[] bytes = bytes(50_000);
+        byte[] bytes = SomeItems.png(50_000);
         byte[] sameLength = bytes.clone();
         sameLength[7]++;
         JsonNode slot = owner.announce(bytes, "image/png", null);
@@ -121,15 +123,15 @@ class MediaIT {
 
     @Test
     void refusesAnotherLengthThanSigned() throws Exception {
-        JsonNode slot = owner.announce(bytes(50_000), "image/png", null);
+        JsonNode slot = owner.announce(SomeItems.png(50_000), "image/png", null);
 
-        assertThat(MediaClient.upload(slot, bytes(60_000))).isEqualTo(403);
+        assertThat(MediaClient.upload(slot, SomeItems.png(60_000))).isEqualTo(403);
         assertProblem(owner.complete(slot.get("mediaId").asText()), 409, "conflict");
     }
 
     @Test
     void nothingIsVisibleBeforeItIsComplete() throws Exception {
-        byte[] bytes = bytes(1_000);
+        byte[] bytes = SomeItems.png(1_000);
         JsonNode slot = owner.announce(bytes, "image/png", null);
         String id = slot.get("mediaId").asText();
 
@@ -141,7 +143,7 @@ class MediaIT {
 
     @Test
     void onlyTheOwnerCompletes() throws Exception {
-        byte[] bytes = bytes(1_000);
+        byte[] bytes = SomeItems.png(1_000);
         JsonNode slot = owner.announce(bytes, "image/png", null);
         String id = slot.get("mediaId").asText();
         MediaClient.upload(slot, bytes);
@@ -154,7 +156,7 @@ class MediaIT {
     @Test
     void aCompleteMediumNeverChanges() throws Exception {
         // Given
-        byte[] bytes = bytes(1_000);
+        byte[] bytes = SomeItems.png(1_000);
         JsonNode slot = owner.announce(bytes, "image/png", null);
         String id = slot.get("mediaId").asText();
         MediaClient.upload(slot, bytes);
@@ -172,7 +174,7 @@ class MediaIT {
 
     @Test
     void twoDevicesMayCompleteAtOnce() throws Exception {
-        byte[] bytes = bytes(2_000_000);
+        byte[] bytes = SomeItems.png(2_000_000);
         JsonNode slot = owner.announce(bytes, "image/png", null);
         String id = slot.get("mediaId").asText();
         MediaClient.upload(slot, bytes);
@@ -192,14 +194,127 @@ class MediaIT {
     }
 
     @Test
-    void takesSixteenMebibytesAndNotOneByteMore() throws Exception {
-        byte[] largest = bytes(16 * 1024 * 1024);
+    void onePutTakesSixteenMebibytesAndNotOneByteMore() throws Exception {
+        byte[] largest = SomeItems.mp4(16 * 1024 * 1024);
 
         String id = completed(largest, "video/mp4");
 
         assertThat(other.download(id).body()).isEqualTo(largest);
         assertProblem(
-                owner.post("/v1/media", announcement(16 * 1024 * 1024 + 1, "\"video/mp4\"", "null")), 413, "too_large");
+                owner.post("/v1/media", announcement(16 * 1024 * 1024 + 1, "\"video/mp4\"", "null")),
+                400,
+                "bad_request");
+        assertProblem(
+                owner.post("/v1/media", announcement(4L * 1024 * 1024 * 1024 + 1, "\"video/mp4\"", "null")),
+                413,
+                "too_large");
+    }
+
+    @Test
+    void carriesALargeFileInPartsAndGoesOnAfterABreak() throws Exception {
+        // Given
+        byte[] film = SomeItems.mp4(2 * PART + 77_777);
+        FileClaim claim = SomeItems.inParts(film, PART, "video/mp4");
+        JsonNode slot = owner.announceInParts(claim, PART);
+        String id = slot.get("mediaId").asText();
+        assertThat(slot.at("/parts/count").asInt()).isEqualTo(3);
+        assertThat(slot.at("/parts/size").asLong()).isEqualTo(PART);
+
+        // When: two parts, in any order, and then a client that knows nothing but the id
+        assertThat(owner.uploadPart(id, 3, part(film, 3))).isEqualTo(200);
+        assertThat(owner.uploadPart(id, 1, part(film, 1))).isEqualTo(200);
+        JsonNode there = MediaClient.json(owner.get("/v1/media/" + id + "/parts"));
+        HttpResponse<String> early = owner.complete(id);
+
+        // Then
+        assertThat(there.get("parts")).hasSize(2);
+        assertThat(there.at("/parts/0/number").asInt()).isEqualTo(1);
+        assertThat(there.at("/parts/0/size").asLong()).isEqualTo(PART);
+        assertProblem(early, 409, "conflict");
+        assertProblem(other.get("/v1/media/" + id), 404, "not_found");
+
+        // When
+        assertThat(owner.uploadPart(id, 2, part(film, 2))).isEqualTo(200);
+        HttpResponse<String> completed = owner.complete(id);
+
+        // Then
+        assertThat(completed.statusCode()).as(completed.body()).isEqualTo(200);
+        assertThat(MediaClient.json(completed).get("sha256").asText())
+                .isEqualTo(claim.sha256().hex());
+        assertThat(MediaClient.json(completed).get("partSize").asLong()).isEqualTo(PART);
+        assertThat(other.download(id).body()).isEqualTo(film);
+        assertThat(owner.complete(id).statusCode()).isEqualTo(200);
+        assertProblem(owner.get("/v1/media/" + id + "/parts"), 409, "conflict");
+    }
+
+    @Test
+    void refusesPartsThatAreNotTheAnnouncedFile() throws Exception {
+        // Given
+        byte[] film = SomeItems.mp4(2 * PART + 5);
+        byte[] other = film.clone();
+        other[PART + 1]++;
+        JsonNode slot = owner.announceInParts(SomeItems.inParts(film, PART, "video/mp4"), PART);
+        String id = slot.get("mediaId").asText();
+
+        // When
+        for (int number = 1; number <= 3; number++) {
+            assertThat(owner.uploadPart(id, number, part(other, number))).isEqualTo(200);
+        }
+
+        // Then
+        assertProblem(owner.complete(id), 409, "conflict");
+        assertProblem(owner.get("/v1/media/" + id), 404, "not_found");
+        assertThat(MediaClient.json(owner.get("/v1/media/" + id + "/parts")).get("parts"))
+                .isEmpty();
+    }
+
+    @Test
+    void partsOfAnotherUserOrOutOfRangeAreRefused() throws Exception {
+        byte[] film = SomeItems.mp4(2 * PART + 5);
+        JsonNode slot = owner.announceInParts(SomeItems.inParts(film, PART, "video/mp4"), PART);
+        String path = "/v1/media/" + slot.get("mediaId").asText() + "/parts";
+        String hash = "ab".repeat(32);
+
+        assertProblem(other.get(path), 403, "forbidden");
+        assertProblem(other.post(path, wanted(1, hash)), 403, "forbidden");
+        for (String body : List.of(
+                "{}", "[]", "{\"parts\":[]}", "{\"parts\":[null]}", wanted(0, hash), wanted(4, hash), wanted(1, "x"))) {
+            assertProblem(owner.post(path, body), 400, "bad_request");
+        }
+    }
+
+    @Test
+    void refusesAPageThatIsSaidToBeAPicture() throws Exception {
+        byte[] page = "<!DOCTYPE html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
+        JsonNode slot = owner.announce(page, "image/png", "cat.png");
+        String id = slot.get("mediaId").asText();
+        MediaClient.upload(slot, page);
+
+        assertProblem(owner.complete(id), 422, "rejected");
+        assertProblem(owner.complete(id), 404, "not_found");
+    }
+
+    @Test
+    void carriesWhatIsEncryptedWithoutLookingIntoIt() throws Exception {
+        // Given
+        byte[] sealed = SomeItems.png(5_000);
+        sealed[0] = 0;
+        String announcement = "{\"mime\":\"image/png\",\"size\":%d,\"sha256\":\"%s\",\"encrypted\":true}"
+                .formatted(sealed.length, SomeItems.sha256(sealed));
+        JsonNode slot = MediaClient.json(owner.post("/v1/media", announcement));
+        String id = slot.get("mediaId").asText();
+
+        // When
+        MediaClient.upload(slot, sealed);
+        HttpResponse<String> completed = owner.complete(id);
+
+        // Then
+        assertThat(MediaClient.json(completed).get("encrypted").asBoolean()).isTrue();
+        HttpResponse<byte[]> downloaded = other.download(id);
+        assertThat(downloaded.body()).isEqualTo(sealed);
+        assertThat(downloaded.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(downloaded.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
     }
 
     @ParameterizedTest
@@ -271,7 +386,7 @@ class MediaIT {
 
     @Test
     void tellsOperatorsWhatHappened() throws Exception {
-        completed(bytes(10), "image/png");
+        completed(SomeItems.png(10), "image/png");
 
         assertThat(owner.get("/q/metrics").body())
                 .contains("natter_media_uploads_total{outcome=\"completed\"}")
@@ -282,7 +397,7 @@ class MediaIT {
     @Test
     void keepsEverythingOverARestart() throws Exception {
         // Given
-        byte[] bytes = bytes(1_000);
+        byte[] bytes = SomeItems.png(1_000);
         String complete;
         JsonNode open;
         var user = SomeItems.user();
@@ -313,7 +428,7 @@ class MediaIT {
         try (RunningService hasty = RunningService.start(config(Map.of("natter.media.upload.lifetime", "2s")))
                 .awaitReady()) {
             // Given
-            byte[] bytes = bytes(1_000);
+            byte[] bytes = SomeItems.png(1_000);
             MediaClient client = MediaClient.of(hasty, SIGNER, SomeItems.user());
             JsonNode slot = client.announce(bytes, "image/png", null);
             String id = slot.get("mediaId").asText();
@@ -356,14 +471,16 @@ class MediaIT {
         assertThat(MediaClient.json(response).get("code").asText()).isEqualTo(code);
     }
 
-    private static String announcement(long size, String mime, String name) {
-        return "{\"mime\":%s,\"size\":%d,\"sha256\":\"%s\",\"name\":%s}".formatted(mime, size, "ab".repeat(32), name);
+    private static byte[] part(byte[] file, int number) {
+        return Arrays.copyOfRange(file, (number - 1) * PART, Math.min(file.length, number * PART));
     }
 
-    private static byte[] bytes(int size) {
-        byte[] bytes = new byte[size];
-        new Random(size).nextBytes(bytes);
-        return bytes;
+    private static String wanted(int number, String sha256) {
+        return "{\"parts\":[{\"number\":%d,\"sha256\":\"%s\"}]}".formatted(number, sha256);
+    }
+
+    private static String announcement(long size, String mime, String name) {
+        return "{\"mime\":%s,\"size\":%d,\"sha256\":\"%s\",\"name\":%s}".formatted(mime, size, "ab".repeat(32), name);
     }
 
     private static Map<String, String> config(Map<String, String> more) {

@@ -10,8 +10,8 @@ final class ContentDisposition {
     private ContentDisposition() {}
 
     static String of(MediaItem item) {
-        String kind = item.mime().isInert() ? "inline" : "attachment";
-        FileName name = item.name();
+        String kind = item.file().isInert() ? "inline" : "attachment";
+        FileName name = item.file().name();
         if (name == null) {
             return kind;
         }

@@ -1,8 +1,7 @@
 package chat.natter.media.download;
 
-import chat.natter.contract.InvalidId;
-import chat.natter.contract.MediaId;
 import chat.natter.contract.Problem;
+import chat.natter.media.caller.PathId;
 import chat.natter.media.item.MediaItem;
 import chat.natter.media.problem.Refusal;
 import chat.natter.media.storage.ItemStore;
@@ -40,7 +39,7 @@ class DownloadResource {
 
     @GET
     public Response download(@PathParam("id") String id) {
-        MediaItem item = items.complete(mediaId(id))
+        MediaItem item = items.complete(PathId.read(id))
                 .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, Problem.NOT_FOUND.title()));
         URI url = signUrls.get(item, ContentDisposition.of(item), config.lifetime());
         redirects.increment();
@@ -49,13 +48,5 @@ class DownloadResource {
                 .location(url)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
-    }
-
-    private static MediaId mediaId(String id) {
-        try {
-            return new MediaId(id);
-        } catch (InvalidId e) {
-            throw new Refusal(Problem.BAD_REQUEST, "That is not a media id.");
-        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public record Mime(String value) {
     private static final Pattern FORM =
             Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}");
-    private static final String UNKNOWN = "application/octet-stream";
+    static final String UNKNOWN = "application/octet-stream";
     /** What browsers show or play without ever running it. No SVG, no HTML, no PDF. */
     private static final Set<String> INERT = Set.of(
             "image/jpeg",
@@ -43,11 +43,6 @@ public record Mime(String value) {
 
     public boolean isInert() {
         return INERT.contains(value);
-    }
-
-    /** The type under which it may be served: its own, or one that no browser interprets. */
-    public String served() {
-        return isInert() ? value : UNKNOWN;
     }
 
     @Override

@@ -2,8 +2,11 @@ package chat.natter.media.item;
 
 import chat.natter.contract.Problem;
 import chat.natter.media.problem.Refusal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -23,6 +26,26 @@ public record Sha256(String hex) {
 
     public static Sha256 of(byte[] digest) {
         return new Sha256(HexFormat.of().formatHex(digest));
+    }
+
+    /** Reads what S3's checksum headers say. */
+    public static Sha256 ofBase64(String text) {
+        return of(Base64.getDecoder().decode(text));
+    }
+
+    /** The hash of the parts' hashes, in their order. */
+    public static Sha256 ofParts(List<Sha256> parts) {
+        MessageDigest digest = newDigest();
+        parts.forEach(part -> digest.update(HexFormat.of().parseHex(part.hex)));
+        return of(digest.digest());
+    }
+
+    public static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** As S3's checksum headers want it. */

@@ -26,15 +26,25 @@ final class ConnectToS3 {
     @Produces
     @Singleton
     S3Client client() {
+        return client(config.attemptTimeout(), config.timeout());
+    }
+
+    @Produces
+    @Singleton
+    PatientS3 patientClient() {
+        return new PatientS3(client(config.joinTimeout(), config.joinTimeout()));
+    }
+
+    private S3Client client(Duration attemptTimeout, Duration timeout) {
         S3ClientBuilder builder = S3Client.builder()
                 .region(Region.of(config.region()))
                 .credentialsProvider(credentials())
                 .forcePathStyle(config.pathStyle())
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(Duration.ofSeconds(2))
-                        .socketTimeout(config.attemptTimeout()))
+                        .socketTimeout(attemptTimeout))
                 .overrideConfiguration(override ->
-                        override.apiCallAttemptTimeout(config.attemptTimeout()).apiCallTimeout(config.timeout()));
+                        override.apiCallAttemptTimeout(attemptTimeout).apiCallTimeout(timeout));
         config.endpoint().ifPresent(builder::endpointOverride);
         return builder.build();
     }
@@ -54,6 +64,10 @@ final class ConnectToS3 {
 
     void close(@Disposes S3Client client) {
         client.close();
+    }
+
+    void close(@Disposes PatientS3 patient) {
+        patient.client().close();
     }
 
     void close(@Disposes S3Presigner presigner) {

@@ -2,9 +2,11 @@ package chat.natter.media.storage;
 
 import chat.natter.contract.MediaId;
 import chat.natter.contract.UserId;
+import chat.natter.media.item.FileClaim;
 import chat.natter.media.item.FileName;
 import chat.natter.media.item.MediaItem;
 import chat.natter.media.item.Mime;
+import chat.natter.media.item.PartSize;
 import chat.natter.media.item.Sha256;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -31,34 +33,49 @@ public final class ItemJson {
             long size,
             String sha256,
             @Nullable String name,
-            String createdAt) {}
+            String createdAt,
+            @Nullable Long partSize,
+            @Nullable Boolean encrypted,
+            @Nullable String uploadId) {}
 
     byte[] write(MediaItem item) {
-        FileName name = item.name();
+        return write(new Slot(item, null));
+    }
+
+    byte[] write(Slot slot) {
+        MediaItem item = slot.item();
+        FileClaim file = item.file();
+        FileName name = file.name();
+        PartSize partSize = file.partSize();
         try {
             return mapper.writeValueAsBytes(new Stored(
                     item.id().value(),
                     item.owner().value(),
-                    item.mime().value(),
-                    item.size(),
-                    item.sha256().hex(),
+                    file.mime().value(),
+                    file.size(),
+                    file.sha256().hex(),
                     name == null ? null : name.value(),
-                    item.createdAt().toString()));
+                    item.createdAt().toString(),
+                    partSize == null ? null : partSize.bytes(),
+                    file.encrypted() ? true : null,
+                    slot.uploadId()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an item has no field that JSON cannot express", e);
         }
     }
 
-    MediaItem read(byte[] json) {
+    Slot read(byte[] json) {
         Stored stored = parse(json);
-        return new MediaItem(
-                new MediaId(stored.id),
-                new UserId(stored.owner),
+        FileClaim file = new FileClaim(
                 new Mime(stored.mime),
                 stored.size,
                 new Sha256(stored.sha256),
+                stored.partSize == null ? null : new PartSize(stored.partSize),
                 stored.name == null ? null : new FileName(stored.name),
-                Instant.parse(stored.createdAt));
+                Boolean.TRUE.equals(stored.encrypted));
+        MediaItem item =
+                new MediaItem(new MediaId(stored.id), new UserId(stored.owner), file, Instant.parse(stored.createdAt));
+        return new Slot(item, stored.uploadId);
     }
 
     private Stored parse(byte[] json) {

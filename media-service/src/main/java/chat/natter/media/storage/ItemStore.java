@@ -19,11 +19,11 @@ public final class ItemStore {
     }
 
     /** Remembers what a client is going to upload. */
-    public void announce(MediaItem item) {
-        objects.put(ObjectKey.slot(item.id()), JSON, json.write(item));
+    public void announce(Slot slot) {
+        objects.put(ObjectKey.slot(slot.item().id()), JSON, json.write(slot));
     }
 
-    public Optional<MediaItem> announced(MediaId id) {
+    public Optional<Slot> announced(MediaId id) {
         return read(ObjectKey.slot(id));
     }
 
@@ -37,10 +37,15 @@ public final class ItemStore {
     }
 
     public Optional<MediaItem> complete(MediaId id) {
-        return read(ObjectKey.complete(id));
+        return read(ObjectKey.complete(id)).map(Slot::item);
     }
 
-    private Optional<MediaItem> read(ObjectKey key) {
+    /** From here on the medium exists for nobody. */
+    public void forget(MediaId id) {
+        objects.delete(ObjectKey.complete(id));
+    }
+
+    private Optional<Slot> read(ObjectKey key) {
         return objects.read(key, object -> json.read(object.bytes().readAllBytes()));
     }
 }

@@ -29,6 +29,16 @@ public interface S3Config {
     @WithDefault("natter-media")
     String bucket();
 
+    /** What every key begins with, such as {@code tenants/acme/}: several tenants in one bucket. */
+    Optional<String> prefix();
+
+    /** Encryption at rest: {@code none} (the bucket's own default), {@code s3} (SSE-S3) or {@code kms} (SSE-KMS). */
+    @WithDefault("none")
+    EncryptionAtRest encryption();
+
+    /** The key of SSE-KMS; absent: the account's own. */
+    Optional<String> kmsKey();
+
     /** The bucket in the path and not in the host name, as self-hosted servers want it. */
     @WithDefault("true")
     boolean pathStyle();
@@ -40,4 +50,15 @@ public interface S3Config {
     /** How long a request may take with its repeats. */
     @WithDefault("20s")
     Duration timeout();
+
+    /** How long S3 may take to join the parts of a large file. */
+    @WithDefault("5m")
+    Duration joinTimeout();
+
+    /** See {@link #encryption()}. */
+    enum EncryptionAtRest {
+        NONE,
+        S3,
+        KMS
+    }
 }

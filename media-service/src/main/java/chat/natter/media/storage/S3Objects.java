@@ -2,13 +2,17 @@ package chat.natter.media.storage;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -19,17 +23,23 @@ final class S3Objects implements ObjectStore {
     private static final int PRECONDITION_FAILED = 412;
 
     private final S3Client s3;
-    private final String bucket;
+    private final ObjectNames names;
+    private final Encryption encryption;
 
-    S3Objects(S3Client s3, S3Config config) {
+    S3Objects(S3Client s3, ObjectNames names, Encryption encryption) {
         this.s3 = s3;
-        this.bucket = config.bucket();
+        this.names = names;
+        this.encryption = encryption;
     }
 
     @Override
     public void put(ObjectKey key, String contentType, byte[] bytes) {
         asking(() -> s3.putObject(
-                request -> request.bucket(bucket).key(key.value()).contentType(contentType),
+                request -> encryption
+                        .of(request)
+                        .bucket(names.bucket())
+                        .key(names.inBucket(key))
+                        .contentType(contentType),
                 RequestBody.fromBytes(bytes)));
     }
 
@@ -38,7 +48,7 @@ final class S3Objects implements ObjectStore {
         return asking(() -> {
             // The time-outs of a call end with its headers: a long read is bounded by the socket's silence only.
             try (ResponseInputStream<GetObjectResponse> bytes =
-                    s3.getObject(request -> request.bucket(bucket).key(key.value()))) {
+                    s3.getObject(request -> request.bucket(names.bucket()).key(names.inBucket(key)))) {
                 GetObjectResponse response = bytes.response();
                 return Optional.of(reader.read(new OpenObject(response.contentLength(), response.eTag(), bytes)));
             } catch (S3Exception e) {
@@ -50,14 +60,61 @@ final class S3Objects implements ObjectStore {
     }
 
     @Override
+    public Optional<byte[]> start(ObjectKey key, int length) {
+        return asking(() -> {
+            try {
+                return Optional.of(s3.getObjectAsBytes(request -> request.bucket(names.bucket())
+                                .key(names.inBucket(key))
+                                .range("bytes=0-" + (length - 1)))
+                        .asByteArray());
+            } catch (S3Exception e) {
+                return unless(e, NOT_FOUND, Optional.empty());
+            }
+        });
+    }
+
+    @Override
+    public Optional<Stat> stat(ObjectKey key) {
+        return asking(() -> {
+            try {
+                HeadObjectResponse head = s3.headObject(request ->
+                        request.bucket(names.bucket()).key(names.inBucket(key)).checksumMode(ChecksumMode.ENABLED));
+                return Optional.of(new Stat(
+                        head.contentLength(),
+                        head.eTag(),
+                        Optional.ofNullable(head.checksumSHA256())
+                                .flatMap(Attested::parse)
+                                .orElse(null)));
+            } catch (S3Exception e) {
+                return unless(e, NOT_FOUND, Optional.empty());
+            }
+        });
+    }
+
+    @Override
+    public List<ObjectKey> list(String prefix, @Nullable ObjectKey after) {
+        return asking(() -> s3
+                .listObjectsV2(request -> request.bucket(names.bucket())
+                        .prefix(names.prefix() + prefix)
+                        .startAfter(after == null ? null : names.inBucket(after))
+                        .maxKeys(PAGE))
+                .contents()
+                .stream()
+                .map(object -> names.key(object.key()))
+                .toList());
+    }
+
+    @Override
     public boolean copy(ObjectKey source, String version, ObjectKey target, String contentType) {
         return asking(() -> {
             try {
-                s3.copyObject(request -> request.sourceBucket(bucket)
-                        .sourceKey(source.value())
+                s3.copyObject(request -> encryption
+                        .of(request)
+                        .sourceBucket(names.bucket())
+                        .sourceKey(names.inBucket(source))
                         .copySourceIfMatch(version)
-                        .destinationBucket(bucket)
-                        .destinationKey(target.value())
+                        .destinationBucket(names.bucket())
+                        .destinationKey(names.inBucket(target))
                         .metadataDirective(MetadataDirective.REPLACE)
                         .contentType(contentType));
                 return true;
@@ -69,7 +126,7 @@ final class S3Objects implements ObjectStore {
 
     @Override
     public void delete(ObjectKey key) {
-        asking(() -> s3.deleteObject(request -> request.bucket(bucket).key(key.value())));
+        asking(() -> s3.deleteObject(request -> request.bucket(names.bucket()).key(names.inBucket(key))));
     }
 
     private static <T> T unless(S3Exception e, int status, T value) {

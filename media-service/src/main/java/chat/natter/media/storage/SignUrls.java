@@ -1,6 +1,7 @@
 package chat.natter.media.storage;
 
 import chat.natter.media.item.MediaItem;
+import chat.natter.media.item.Sha256;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
@@ -19,29 +20,44 @@ public final class SignUrls {
     private static final Set<String> SENT_ANYWAY = Set.of("host", "content-length");
 
     private final S3Presigner presigner;
-    private final String bucket;
+    private final ObjectNames names;
+    private final Encryption encryption;
 
-    SignUrls(S3Presigner presigner, S3Config config) {
+    SignUrls(S3Presigner presigner, ObjectNames names, Encryption encryption) {
         this.presigner = presigner;
-        this.bucket = config.bucket();
+        this.names = names;
+        this.encryption = encryption;
     }
 
     /** One PUT of exactly the announced bytes: length, type and hash are part of the signature. */
     public SignedUrl put(MediaItem item, Duration lifetime) {
         return signed(presigner.presignPutObject(presign -> presign.signatureDuration(lifetime)
-                .putObjectRequest(request -> request.bucket(bucket)
-                        .key(ObjectKey.upload(item.id()).value())
-                        .contentType(item.mime().value())
-                        .contentLength(item.size())
-                        .checksumSHA256(item.sha256().base64()))));
+                .putObjectRequest(request -> encryption
+                        .of(request)
+                        .bucket(names.bucket())
+                        .key(names.inBucket(ObjectKey.upload(item.id())))
+                        .contentType(item.file().mime().value())
+                        .contentLength(item.file().size())
+                        .checksumSHA256(item.file().sha256().base64()))));
+    }
+
+    /** One PUT of exactly that part: its length and hash are part of the signature. */
+    public SignedUrl putPart(Slot slot, int number, long length, Sha256 sha256, Duration lifetime) {
+        return signed(presigner.presignUploadPart(presign -> presign.signatureDuration(lifetime)
+                .uploadPartRequest(request -> request.bucket(names.bucket())
+                        .key(names.inBucket(ObjectKey.object(slot.item().id())))
+                        .uploadId(slot.uploadId())
+                        .partNumber(number)
+                        .contentLength(length)
+                        .checksumSHA256(sha256.base64()))));
     }
 
     /** GETs, also of ranges, that are answered with this type and disposition. */
     public URI get(MediaItem item, String disposition, Duration lifetime) {
         return signed(presigner.presignGetObject(presign -> presign.signatureDuration(lifetime)
-                        .getObjectRequest(request -> request.bucket(bucket)
-                                .key(ObjectKey.object(item.id()).value())
-                                .responseContentType(item.mime().served())
+                        .getObjectRequest(request -> request.bucket(names.bucket())
+                                .key(names.inBucket(ObjectKey.object(item.id())))
+                                .responseContentType(item.file().served())
                                 .responseContentDisposition(disposition))))
                 .url();
     }

@@ -3,8 +3,8 @@
  *
  * <pre>
  * slots/&lt;id&gt;.json   what was announced; there until the upload is complete
- * uploads/&lt;id&gt;      the bytes as the client put them; the presigned address leads here and only here
- * objects/&lt;id&gt;      the verified bytes; only this service writes here, so they never change
+ * uploads/&lt;id&gt;      the bytes of one PUT as the client put them; its presigned address leads here and only here
+ * objects/&lt;id&gt;      the verified bytes, which never change: copied here, or joined here from parts
  * media/&lt;id&gt;.json   what they are; its existence is what makes a medium complete
  * </pre>
  */

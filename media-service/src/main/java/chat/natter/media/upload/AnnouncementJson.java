@@ -7,4 +7,6 @@ record AnnouncementJson(
         @Nullable String mime,
         @Nullable Long size,
         @Nullable String sha256,
-        @Nullable String name) {}
+        @Nullable Long partSize,
+        @Nullable String name,
+        @Nullable Boolean encrypted) {}

@@ -1,24 +1,22 @@
 package chat.natter.media.upload;
 
 import chat.natter.media.item.MediaItem;
+import chat.natter.media.item.Mime;
 
 /** How an attempt to complete an upload ended. */
 sealed interface CompleteResult {
     /** Verified, now or earlier. */
     record Completed(MediaItem item, boolean repeated) implements CompleteResult {}
 
-    /** Nothing was announced under this id. */
-    record Unknown() implements CompleteResult {}
+    /** There is no such upload for this user. */
+    record NoUpload(FindUpload.Found why) implements CompleteResult {}
 
-    /** Announced by somebody else. */
-    record Foreign() implements CompleteResult {}
-
-    /** The slot is too old; what was uploaded has been removed. */
-    record Expired() implements CompleteResult {}
-
-    /** Nothing was uploaded yet; the slot stays open. */
+    /** Nothing, or not all of it, was uploaded yet; the slot stays open. */
     record NotUploaded() implements CompleteResult {}
 
-    /** Other bytes than announced; they have been removed, the slot stays open. */
+    /** Other bytes than announced; they have been removed. The slot of one PUT stays open. */
     record Mismatch() implements CompleteResult {}
+
+    /** The announced bytes, but of another type than announced; the upload has been removed. */
+    record Disguised(Mime found) implements CompleteResult {}
 }

@@ -1,14 +1,29 @@
 package chat.natter.media.upload;
 
+import chat.natter.media.item.FileClaim;
 import chat.natter.media.item.MediaItem;
+import chat.natter.media.item.PartSize;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /** A verified medium: what a message refers to. */
-record CompletedJson(String mediaId, String mime, long size, String sha256) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CompletedJson(
+        String mediaId,
+        String mime,
+        long size,
+        String sha256,
+        @Nullable Long partSize,
+        @Nullable Boolean encrypted) {
     static CompletedJson of(MediaItem item) {
+        FileClaim file = item.file();
+        PartSize partSize = file.partSize();
         return new CompletedJson(
                 item.id().value(),
-                item.mime().value(),
-                item.size(),
-                item.sha256().hex());
+                file.mime().value(),
+                file.size(),
+                file.sha256().hex(),
+                partSize == null ? null : partSize.bytes(),
+                file.encrypted() ? true : null);
     }
 }

@@ -24,6 +24,6 @@ final class CountUploads {
 
     void completed(MediaItem item) {
         count("completed");
-        bytes.record((double) item.size());
+        bytes.record((double) item.file().size());
     }
 }

@@ -3,46 +3,43 @@ package chat.natter.media.upload;
 import chat.natter.contract.MediaId;
 import chat.natter.contract.Ulid;
 import chat.natter.contract.UserId;
+import chat.natter.media.item.FileClaim;
 import chat.natter.media.item.MediaItem;
 import chat.natter.media.storage.ItemStore;
-import chat.natter.media.storage.SignUrls;
-import chat.natter.media.storage.SignedUrl;
+import chat.natter.media.storage.ObjectKey;
+import chat.natter.media.storage.PartStore;
+import chat.natter.media.storage.Slot;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Reserves an id for a file and signs the address to which its owner may put the bytes. */
+/** Reserves an id for a file, and begins its upload if it comes in parts. */
 @Singleton
 final class OpenSlot {
-    /** A slot that was opened. */
-    record Slot(MediaId id, SignedUrl put) {}
-
     private final ItemStore items;
-    private final SignUrls signUrls;
+    private final PartStore parts;
     private final UploadConfig config;
     private final Clock clock;
-    /** Who knows the id may download: it must not be guessed. */
+    /** Ids travel in messages only, and must not be guessed. */
     private final SecureRandom random = new SecureRandom();
 
-    OpenSlot(ItemStore items, SignUrls signUrls, UploadConfig config, Clock clock) {
+    OpenSlot(ItemStore items, PartStore parts, UploadConfig config, Clock clock) {
         this.items = items;
-        this.signUrls = signUrls;
+        this.parts = parts;
         this.config = config;
         this.clock = clock;
     }
 
-    Slot open(UserId owner, Announcement announcement) {
+    Slot open(UserId owner, @Nullable AnnouncementJson json) {
+        FileClaim file = ReadAnnouncement.read(json, config);
         Instant now = clock.instant();
-        MediaItem item = new MediaItem(
-                new MediaId(Ulid.next(now, random)),
-                owner,
-                announcement.mime(),
-                announcement.size(),
-                announcement.sha256(),
-                announcement.name(),
-                now);
-        items.announce(item);
-        return new Slot(item.id(), signUrls.put(item, config.lifetime()));
+        MediaItem item = new MediaItem(new MediaId(Ulid.next(now, random)), owner, file, now);
+        // A crash in between leaves an upload without a slot, which the sweep finds.
+        String uploadId = file.parts() == 0 ? null : parts.begin(ObjectKey.object(item.id()), file.served());
+        Slot slot = new Slot(item, uploadId);
+        items.announce(slot);
+        return slot;
     }
 }

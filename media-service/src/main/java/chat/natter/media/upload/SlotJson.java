@@ -1,24 +1,26 @@
 package chat.natter.media.upload;
 
-import chat.natter.contract.MediaId;
+import chat.natter.media.item.MediaItem;
+import chat.natter.media.item.PartSize;
 import chat.natter.media.storage.SignedUrl;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Map;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Where and how to upload. The {@code headers} must be sent exactly so: they are part of the signature. */
-record SlotJson(String mediaId, Upload upload) {
-    private static final DateTimeFormatter RFC_3339 =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+/** Where and how to upload: one PUT, or parts whose addresses are asked for. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SlotJson(
+        String mediaId,
+        @Nullable UploadJson upload,
+        @Nullable Parts parts) {
+    record Parts(long size, int count, String expiresAt) {}
 
-    record Upload(String method, String url, Map<String, String> headers, String expiresAt) {
-        Upload {
-            headers = Map.copyOf(headers);
-        }
+    static SlotJson ofOnePut(MediaItem item, SignedUrl put) {
+        return new SlotJson(item.id().value(), UploadJson.of(put), null);
     }
 
-    static SlotJson of(MediaId id, SignedUrl put) {
-        return new SlotJson(
-                id.value(), new Upload("PUT", put.url().toString(), put.headers(), RFC_3339.format(put.expiresAt())));
+    static SlotJson ofParts(MediaItem item, PartSize partSize, Instant end) {
+        Parts parts = new Parts(partSize.bytes(), item.file().parts(), Rfc3339.of(end));
+        return new SlotJson(item.id().value(), null, parts);
     }
 }

@@ -6,16 +6,24 @@ import java.time.Duration;
 
 /** What may be uploaded, and how long that may take. */
 @ConfigMapping(prefix = "natter.media.upload")
-interface UploadConfig {
-    /** The largest file, in bytes. One PUT carries it, so what a network can move at one go is the bound. */
-    @WithDefault("16777216")
+public interface UploadConfig {
+    /** The largest file, in bytes. */
+    @WithDefault("4294967296")
     long maxSize();
 
-    /** From the announcement to the completion; the presigned address works as long. */
+    /** The largest file that travels in one PUT; larger ones come in parts. */
+    @WithDefault("16777216")
+    long maxSinglePut();
+
+    /** From the announcement to the completion of one PUT; a presigned address works as long. */
     @WithDefault("1h")
     Duration lifetime();
 
-    /** How many uploads one instance reads and hashes at the same time; others wait their turn. */
+    /** From the announcement to the completion of an upload in parts, with all its breaks. */
+    @WithDefault("24h")
+    Duration lifetimeOfParts();
+
+    /** How many uploads one instance verifies at the same time; others wait their turn. */
     @WithDefault("4")
     int concurrentVerifications();
 

@@ -1,10 +1,10 @@
 package chat.natter.media.upload;
 
-import chat.natter.contract.InvalidId;
-import chat.natter.contract.MediaId;
 import chat.natter.contract.Problem;
 import chat.natter.media.caller.CurrentUser;
+import chat.natter.media.caller.PathId;
 import chat.natter.media.problem.Refusal;
+import chat.natter.media.storage.Slot;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
 class UploadsResource {
     private final OpenSlot openSlot;
     private final CompleteUpload completeUpload;
-    private final UploadConfig config;
+    private final SlotAnswer slotAnswer;
     private final CurrentUser currentUser;
     private final CountUploads count;
 
     UploadsResource(
             OpenSlot openSlot,
             CompleteUpload completeUpload,
-            UploadConfig config,
+            SlotAnswer slotAnswer,
             CurrentUser currentUser,
             CountUploads count) {
         this.openSlot = openSlot;
         this.completeUpload = completeUpload;
-        this.config = config;
+        this.slotAnswer = slotAnswer;
         this.currentUser = currentUser;
         this.count = count;
     }
@@ -42,18 +42,17 @@ class UploadsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response open(@Nullable AnnouncementJson json) {
-        Announcement announcement = Announcement.of(json, config.maxSize());
-        OpenSlot.Slot slot = openSlot.open(currentUser.id(), announcement);
+        Slot slot = openSlot.open(currentUser.id(), json);
         count.count("opened");
         return Response.status(Response.Status.CREATED)
-                .entity(SlotJson.of(slot.id(), slot.put()))
+                .entity(slotAnswer.of(slot))
                 .build();
     }
 
     @POST
     @Path("/{id}/complete")
     public CompletedJson complete(@PathParam("id") String id) {
-        CompleteResult result = completeUpload.complete(mediaId(id), currentUser.id());
+        CompleteResult result = completeUpload.complete(PathId.read(id), currentUser.id());
         if (result instanceof CompleteResult.Completed completed) {
             if (completed.repeated()) {
                 count.count("repeated");
@@ -66,31 +65,22 @@ class UploadsResource {
     }
 
     private Refusal refusal(CompleteResult result) {
-        if (result instanceof CompleteResult.Foreign) {
-            return refuse("foreign", Problem.FORBIDDEN, "Only who announced the upload may complete it.");
-        }
-        if (result instanceof CompleteResult.Expired) {
-            return refuse("expired", Problem.GONE, "The upload took too long; announce it again.");
+        if (result instanceof CompleteResult.NoUpload noUpload) {
+            count.count("no_upload");
+            return RefuseUpload.refusal(noUpload.why());
         }
         if (result instanceof CompleteResult.NotUploaded) {
-            return refuse("not_uploaded", Problem.CONFLICT, "Nothing has been uploaded yet.");
+            return refuse("not_uploaded", Problem.CONFLICT, "Nothing, or not all of it, has been uploaded yet.");
         }
-        if (result instanceof CompleteResult.Mismatch) {
-            return refuse("mismatch", Problem.CONFLICT, "Size or hash are not those that were announced.");
+        if (result instanceof CompleteResult.Disguised disguised) {
+            return refuse(
+                    "disguised", Problem.REJECTED, "The file is " + disguised.found() + " and not what was said.");
         }
-        return refuse("unknown", Problem.NOT_FOUND, Problem.NOT_FOUND.title());
+        return refuse("mismatch", Problem.CONFLICT, "Size or hash are not those that were announced.");
     }
 
     private Refusal refuse(String outcome, Problem problem, String detail) {
         count.count(outcome);
         return new Refusal(problem, detail);
-    }
-
-    private static MediaId mediaId(String id) {
-        try {
-            return new MediaId(id);
-        } catch (InvalidId e) {
-            throw new Refusal(Problem.BAD_REQUEST, "That is not a media id.");
-        }
     }
 }

@@ -28,11 +28,23 @@ class MimeTest {
     @ValueSource(
             strings = {"text/html", "image/svg+xml", "application/xhtml+xml", "text/javascript", "application/pdf"})
     void neverServesWhatABrowserWouldRun(String text) {
-        assertThat(Mime.parse(text).served()).isEqualTo("application/octet-stream");
+        assertThat(served(text)).isEqualTo("application/octet-stream");
     }
 
     @Test
     void servesPicturesAsWhatTheyAre() {
-        assertThat(Mime.parse("image/png").served()).isEqualTo("image/png");
+        assertThat(served("image/png")).isEqualTo("image/png");
+    }
+
+    @Test
+    void whatIsEncryptedIsNeverShown() {
+        FileClaim encrypted =
+                new FileClaim(new Mime("image/png"), 1, SomeItems.sha256(SomeItems.BYTES), null, null, true);
+
+        assertThat(encrypted.served()).isEqualTo("application/octet-stream");
+    }
+
+    private static String served(String mime) {
+        return new FileClaim(new Mime(mime), 1, SomeItems.sha256(SomeItems.BYTES), null, null, false).served();
     }
 }

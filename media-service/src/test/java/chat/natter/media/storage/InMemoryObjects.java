@@ -3,21 +3,52 @@ package chat.natter.media.storage;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The port's sibling for tests. Passes the same contract test as the one in S3. */
 public final class InMemoryObjects implements ObjectStore {
-    private record Stored(ByteString bytes, String version) {}
+    private record Stored(
+            ByteString bytes, String version, @Nullable Attested attested) {}
 
     private final Map<String, Stored> objects = new TreeMap<>();
     private int versions;
 
     @Override
     public void put(ObjectKey key, String contentType, byte[] bytes) {
+        putAttested(key, bytes, null);
+    }
+
+    /** As if the store had verified that hash. */
+    public void putAttested(ObjectKey key, byte[] bytes, @Nullable Attested attested) {
         versions++;
-        objects.put(key.value(), new Stored(ByteString.copyFrom(bytes), "v" + versions));
+        objects.put(key.value(), new Stored(ByteString.copyFrom(bytes), "v" + versions, attested));
+    }
+
+    @Override
+    public Optional<byte[]> start(ObjectKey key, int length) {
+        return Optional.ofNullable(objects.get(key.value()))
+                .map(stored -> stored.bytes
+                        .substring(0, Math.min(length, stored.bytes.size()))
+                        .toByteArray());
+    }
+
+    @Override
+    public Optional<Stat> stat(ObjectKey key) {
+        return Optional.ofNullable(objects.get(key.value()))
+                .map(stored -> new Stat(stored.bytes.size(), stored.version, stored.attested));
+    }
+
+    @Override
+    public List<ObjectKey> list(String prefix, @Nullable ObjectKey after) {
+        return objects.keySet().stream()
+                .filter(key -> key.startsWith(prefix) && (after == null || key.compareTo(after.value()) > 0))
+                .limit(PAGE)
+                .map(ObjectKey::new)
+                .toList();
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.natter.media.item.MediaItem;
 import chat.natter.media.item.SomeItems;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,42 @@ interface ObjectStoreContract {
     default void copiesNothingFromNothing() {
         assertThat(store().copy(key(), "\"0123456789abcdef0123456789abcdef\"", key(), "text/plain"))
                 .isFalse();
+    }
+
+    @Test
+    default void readsTheStartOnly() {
+        ObjectKey key = key();
+        store().put(key, "text/plain", SomeItems.BYTES);
+
+        assertThat(store().start(key, 5)).contains(Arrays.copyOf(SomeItems.BYTES, 5));
+        assertThat(store().start(key, 5_000)).contains(SomeItems.BYTES);
+        assertThat(store().start(key(), 5)).isEmpty();
+    }
+
+    @Test
+    default void knowsSizeAndVersionWithoutReading() {
+        ObjectKey key = key();
+        store().put(key, "text/plain", SomeItems.BYTES);
+
+        assertThat(store().stat(key)).hasValueSatisfying(stat -> {
+            assertThat(stat.size()).isEqualTo(SomeItems.BYTES.length);
+            assertThat(stat.version()).isEqualTo(version(key));
+        });
+        assertThat(store().stat(key())).isEmpty();
+    }
+
+    @Test
+    default void listsInOrderAndGoesOnBehindAKey() {
+        ObjectKey first = key();
+        ObjectKey second = key();
+        String prefix = first.value();
+        List<ObjectKey> keys = List.of(new ObjectKey(prefix + "/a"), new ObjectKey(prefix + "/b"));
+        keys.forEach(key -> store().put(key, "text/plain", SomeItems.BYTES));
+        store().put(second, "text/plain", SomeItems.BYTES);
+
+        assertThat(store().list(prefix + "/", null)).isEqualTo(keys);
+        assertThat(store().list(prefix + "/", keys.get(0))).containsExactly(keys.get(1));
+        assertThat(store().list(prefix + "/", keys.get(1))).isEmpty();
     }
 
     private String version(ObjectKey key) {

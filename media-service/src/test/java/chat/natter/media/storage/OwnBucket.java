@@ -25,6 +25,10 @@ public final class OwnBucket implements AutoCloseable {
 
     @Override
     public void close() {
+        client.listMultipartUploads(request -> request.bucket(server.bucket()))
+                .uploads()
+                .forEach(upload -> client.abortMultipartUpload(request ->
+                        request.bucket(server.bucket()).key(upload.key()).uploadId(upload.uploadId())));
         client.listObjectsV2Paginator(request -> request.bucket(server.bucket())).contents().stream()
                 .forEach(object -> client.deleteObject(
                         request -> request.bucket(server.bucket()).key(object.key())));

@@ -18,6 +18,6 @@ class S3ObjectsIT implements ObjectStoreContract {
 
     @Override
     public ObjectStore store() {
-        return new S3Objects(BUCKET.client(), BUCKET.config());
+        return new S3Objects(BUCKET.client(), new ObjectNames(BUCKET.config()), new Encryption(BUCKET.config()));
     }
 }

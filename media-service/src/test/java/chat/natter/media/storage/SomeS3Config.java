@@ -41,4 +41,24 @@ record SomeS3Config(URI own, Optional<URI> publicEndpoint, String bucket, String
     public Duration timeout() {
         return Duration.ofSeconds(10);
     }
+
+    @Override
+    public Optional<String> prefix() {
+        return Optional.of("tenants/acme/");
+    }
+
+    @Override
+    public EncryptionAtRest encryption() {
+        return EncryptionAtRest.NONE;
+    }
+
+    @Override
+    public Optional<String> kmsKey() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Duration joinTimeout() {
+        return Duration.ofSeconds(30);
+    }
 }

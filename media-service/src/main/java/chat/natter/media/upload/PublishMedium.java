@@ -1,0 +1,38 @@
+package chat.natter.media.upload;
+
+import chat.natter.contract.MediaId;
+import chat.natter.media.item.MediaItem;
+import chat.natter.media.storage.ItemStore;
+import chat.natter.media.storage.ObjectKey;
+import chat.natter.media.storage.ObjectStore;
+import jakarta.inject.Singleton;
+
+/** Puts verified bytes where no presigned address leads, and then says that they are there. */
+@Singleton
+final class PublishMedium {
+    private final ItemStore items;
+    private final ObjectStore objects;
+
+    PublishMedium(ItemStore items, ObjectStore objects) {
+        this.items = items;
+        this.objects = objects;
+    }
+
+    /** False if the upload is no longer the version that was verified. */
+    boolean publish(MediaItem item, ObjectKey uploaded, String version) {
+        ObjectKey target = ObjectKey.object(item.id());
+        if (!uploaded.equals(target)
+                && !objects.copy(uploaded, version, target, item.file().served())) {
+            return false;
+        }
+        items.markComplete(item);
+        tidy(item.id());
+        return true;
+    }
+
+    /** Removes what an upload needs and a medium does not. */
+    void tidy(MediaId id) {
+        objects.delete(ObjectKey.upload(id));
+        items.forgetAnnouncement(id);
+    }
+}
