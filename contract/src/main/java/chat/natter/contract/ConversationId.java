@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A conversation. Two people's is derived from the pair ({@code d-<lower>-<higher>}; both the same for notes to
  * oneself), so that a first message needs no set-up call and its members need no look-up; a group's is
- * {@code g-<ulid>}.
+ * {@code g-<ulid>}, derived from the request that creates it.
  */
 public record ConversationId(String value) {
     private static final int DIRECT_LENGTH = 2 + Ulid.LENGTH + 1 + Ulid.LENGTH;
@@ -23,6 +23,15 @@ public record ConversationId(String value) {
         UserId lower = inOrder ? one : other;
         UserId higher = inOrder ? other : one;
         return new ConversationId("d-" + lower.value() + "-" + higher.value());
+    }
+
+    /** The group that this request creates: a repeat of the request means the same group. */
+    public static ConversationId groupOf(MessageId request) {
+        return new ConversationId("g-" + Ulid.of(request.value()));
+    }
+
+    public boolean isGroup() {
+        return value.charAt(0) == 'g';
     }
 
     public boolean isDirect() {
@@ -55,7 +64,8 @@ public record ConversationId(String value) {
         return Ulid.isValid(lower) && Ulid.isValid(higher) && lower.compareTo(higher) <= 0;
     }
 
-    private static boolean isGroup(String value) {
+    /** Whether that text is the id of a group. */
+    public static boolean isGroup(String value) {
         return value.length() == 2 + Ulid.LENGTH && value.startsWith("g-") && Ulid.isValid(value.substring(2));
     }
 

@@ -15,6 +15,8 @@ public final class EventHeaders {
 
     public static final String TYPE = "ce_type";
     public static final String TYPE_MESSAGE_ACCEPTED = "chat.natter.message.accepted.v1";
+    public static final String TYPE_MESSAGE_CHANGED = "chat.natter.message.changed.v1";
+    public static final String TYPE_GROUP_CHANGED = "chat.natter.group.changed.v1";
     public static final String SOURCE = "ce_source";
     public static final String SOURCE_VALUE = "/natter/message-service";
     /** RFC 3339, UTC, milliseconds. */

@@ -38,6 +38,8 @@ public enum Topic {
      * Value: {@code WatchRecord}. Written by gateways and presence-service.
      */
     WATCHES("chat.watches", Duration.ofDays(1)),
+    /** How far members have come, coalesced. Key: user id. Value: {@code MemberMarks}. Written by message-service. */
+    MARKS("chat.marks", Duration.ofDays(7)),
     /** Wake-ups for offline devices. Key: user id. Value: {@code Notification}. Written by message-service. */
     NOTIFICATIONS("chat.notifications", Duration.ofDays(1)),
     /** Accounts with their devices and blocks. Key: user id. Value: {@code Account}. Written by auth-service. */

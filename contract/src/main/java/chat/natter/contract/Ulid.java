@@ -1,6 +1,7 @@
 package chat.natter.contract;
 
 import java.time.Instant;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,6 +21,11 @@ public final class Ulid {
         long high = (now.toEpochMilli() << 16) | 0x7000L | (random.nextLong() & 0x0fffL);
         long low = 0x8000_0000_0000_0000L | (random.nextLong() >>> 2);
         return encode(high, low);
+    }
+
+    /** The textual form of 128 bits that are given. */
+    static String of(UUID bits) {
+        return encode(bits.getMostSignificantBits(), bits.getLeastSignificantBits());
     }
 
     static boolean isValid(String text) {

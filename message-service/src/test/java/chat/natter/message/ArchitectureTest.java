@@ -14,7 +14,8 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_CORE_KNOWS_NO_FRAMEWORK = noClasses()
             .that()
-            .resideInAnyPackage("..message.stage..", "..message.conversation..", "..message.inbox..")
+            .resideInAnyPackage(
+                    "..message.stage..", "..message.conversation..", "..message.group..", "..message.inbox..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "jakarta..", "org.apache.kafka..", "org.eclipse..", "io.micrometer..");
@@ -22,7 +23,8 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_CORE_KNOWS_NO_CLOCK = noClasses()
             .that()
-            .resideInAnyPackage("..message.stage..", "..message.conversation..", "..message.inbox..")
+            .resideInAnyPackage(
+                    "..message.stage..", "..message.conversation..", "..message.group..", "..message.inbox..")
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()

@@ -29,6 +29,7 @@ public sealed interface ClientFrame {
         R unwatch(Unwatch unwatch);
 
         R activity(Activity activity);
+        R group(Group group);
     }
 
     /** The credential of a {@link Hello}. */
@@ -86,16 +87,39 @@ public sealed interface ClientFrame {
      * @param id the idempotency key: a repeat within 24 hours gets the same answer and is not delivered again
      * @param replyTo the seq that this message answers; null for none
      * @param expiresIn seconds after which the message vanishes everywhere; null for never
+     * @param action what it does; {@code content} never decides that
+     * @param target the earlier message that the action is about; null for a message of its own
      */
     record Send(
             MessageId id,
             Recipient to,
             Content content,
             @Nullable Long replyTo,
-            @Nullable Integer expiresIn) implements ClientFrame {
+            @Nullable Integer expiresIn,
+            Action action,
+            @Nullable Target target)
+            implements ClientFrame {
+        /** A message of its own. */
+        public Send(MessageId id, Recipient to, Content content, @Nullable Long replyTo, @Nullable Integer expiresIn) {
+            this(id, to, content, replyTo, expiresIn, Action.MESSAGE, null);
+        }
+
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.send(this);
+        }
+    }
+
+    /**
+     * Something is asked of a group.
+     *
+     * @param id the idempotency key, as of a {@link Send}
+     * @param conversation null for a group that is to be created: its id follows from {@code id}
+     */
+    record Group(MessageId id, @Nullable ConversationId conversation, GroupAction action) implements ClientFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.group(this);
         }
     }
 

@@ -8,11 +8,20 @@ import java.util.Arrays;
  * never looks inside, so that end-to-end encryption needs no special case.
  */
 public final class Content {
+    /** Kinds that begin like this tell of changes of a group, and only the server writes them. */
+    static final String RESERVED = "group.";
+
     private final byte[] utf8;
+    private final boolean reserved;
 
     /** Takes the array over: the caller must not change it afterwards. */
     public Content(byte[] utf8) {
+        this(utf8, false);
+    }
+
+    Content(byte[] utf8, boolean reserved) {
         this.utf8 = utf8;
+        this.reserved = reserved;
     }
 
     public static Content ofJson(String json) {
@@ -22,6 +31,11 @@ public final class Content {
     /** The bytes of the JSON object, UTF-8. Not a copy. */
     public byte[] utf8() {
         return utf8;
+    }
+
+    /** Whether it was read with a kind that only the server may write. */
+    boolean isReserved() {
+        return reserved;
     }
 
     public String json() {

@@ -1,6 +1,7 @@
 package chat.natter.contract.frame;
 
 import chat.natter.contract.InvalidId;
+import chat.natter.contract.UserId;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -99,18 +100,19 @@ final class Fields {
 
     private static Content content(JsonParser parser, byte[] utf8) throws IOException {
         int start = (int) parser.currentTokenLocation().getByteOffset();
-        boolean kind = false;
+        String kind = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             boolean named = parser.currentName().equals("kind");
-            JsonToken token = parser.nextToken();
-            kind |= named && token == JsonToken.VALUE_STRING;
+            if (parser.nextToken() == JsonToken.VALUE_STRING && named) {
+                kind = parser.getText();
+            }
             parser.skipChildren();
         }
-        if (!kind) {
+        if (kind == null) {
             throw BadFrame.of("content has no string \"kind\"");
         }
         int end = (int) parser.currentLocation().getByteOffset();
-        return new Content(Arrays.copyOfRange(utf8, start, end));
+        return new Content(Arrays.copyOfRange(utf8, start, end), kind.startsWith(Content.RESERVED));
     }
 
     @Nullable
@@ -174,6 +176,48 @@ final class Fields {
             throw BadFrame.of(name + " holds what is " + e.getMessage());
         }
         return all;
+    }
+
+    /** The user ids of an array, each once, in their order; empty if there is none. */
+    List<UserId> users(String name, int most) {
+        if (!values.containsKey(name)) {
+            return List.of();
+        }
+        if (!(values.get(name) instanceof List<?> texts)) {
+            throw BadFrame.of(name + " is no list of strings");
+        }
+        if (texts.size() > most) {
+            throw BadFrame.of(name + " has more than " + most + " elements");
+        }
+        try {
+            return texts.stream()
+                    .map(text -> new UserId((String) text))
+                    .distinct()
+                    .toList();
+        } catch (InvalidId e) {
+            throw BadFrame.of(name + " has an element that is not a user id");
+        }
+    }
+
+    /** A text of at most so many characters; null if it is absent. */
+    @Nullable
+    String text(String name, int most) {
+        String text = text(name);
+        if (text != null && text.length() > most) {
+            throw BadFrame.of(name + " has more than " + most + " characters");
+        }
+        return text;
+    }
+
+    /** True, false, or null if it is absent. */
+    @Nullable
+    Boolean choice(String name) {
+        return values.get(name) instanceof Boolean choice ? choice : null;
+    }
+
+    /** The members of an object; none if it is absent. */
+    Fields objectOrEmpty(String name) {
+        return values.get(name) instanceof Fields fields ? fields : new Fields();
     }
 
     boolean flag(String name) {

@@ -23,10 +23,15 @@ final class JsonObjectWriter {
     private final JsonGenerator json;
 
     JsonObjectWriter(String type) {
+        this("type", type);
+    }
+
+    /** An object that begins with another member. */
+    JsonObjectWriter(String name, String value) {
         try {
             json = JSON.createGenerator(bytes);
             json.writeStartObject();
-            json.writeStringField("type", type);
+            json.writeStringField(name, value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,6 +46,14 @@ final class JsonObjectWriter {
                 json.writeBooleanField(name, flag);
             } else if (value instanceof Instant instant) {
                 json.writeStringField(name, RFC_3339.format(instant));
+            } else if (value instanceof Collection<?> values) {
+                putAll(name, values);
+            } else if (value instanceof Target target) {
+                open(name)
+                        .put("seq", target.seq())
+                        .put("device", target.device())
+                        .put("id", target.id())
+                        .close();
             } else if (value instanceof Content content) {
                 json.writeFieldName(name);
                 json.writeRawValue(new String(content.utf8(), StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package chat.natter.contract.frame;
 
 import chat.natter.contract.ConversationId;
+import chat.natter.contract.DeviceId;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
@@ -11,7 +12,7 @@ public final class ReadClientFrame {
     /** The largest integer that JavaScript keeps exact. */
     static final long MAX_NUMBER = (1L << 53) - 1;
 
-    private static final int MAX_EXPIRY_SECONDS = 366 * 24 * 3600;
+    static final int MAX_EXPIRY_SECONDS = 366 * 24 * 3600;
     private static final int MAX_CLIENT_LENGTH = 64;
     private static final int MAX_ID_LENGTH = 64;
 
@@ -38,6 +39,7 @@ public final class ReadClientFrame {
             case "ping" -> new ClientFrame.Ping();
             case "pong" -> new ClientFrame.Pong();
             case "send" -> send(fields);
+            case "group" -> ReadGroupFrame.read(fields);
             case "ack" -> new ClientFrame.Ack(fields.requireNumber("position", 0, MAX_NUMBER));
             case "read" ->
                 new ClientFrame.Read(
@@ -84,12 +86,34 @@ public final class ReadClientFrame {
 
     private static ClientFrame send(Fields fields) {
         Long expiresIn = fields.number("expiresIn", 1, MAX_EXPIRY_SECONDS);
+        Action action = Action.of(fields.text("action"));
+        Target target = target(action, fields);
+        Content content = fields.requireContent();
+        if (content.isReserved()) {
+            throw BadFrame.of("content kinds that begin with group. are the server's");
+        }
         return new ClientFrame.Send(
                 fields.require("id", MessageId::parse),
                 recipient(fields.requireObject("to")),
-                fields.requireContent(),
+                content,
                 fields.number("replyTo", 1, MAX_NUMBER),
-                expiresIn == null ? null : expiresIn.intValue());
+                expiresIn == null ? null : expiresIn.intValue(),
+                action,
+                target);
+    }
+
+    private static @Nullable Target target(Action action, Fields fields) {
+        if (action == Action.GROUP) {
+            throw BadFrame.of("groups are changed by group frames");
+        }
+        if (action == Action.MESSAGE) {
+            return null;
+        }
+        Fields target = fields.requireObject("target");
+        return new Target(
+                target.requireNumber("seq", 1, MAX_NUMBER),
+                target.text("device") == null ? null : target.require("device", DeviceId::new),
+                target.text("id") == null ? null : target.require("id", MessageId::parse));
     }
 
     private static Recipient recipient(Fields to) {

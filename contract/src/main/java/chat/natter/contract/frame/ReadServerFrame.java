@@ -91,7 +91,9 @@ public final class ReadServerFrame {
                 fields.requireInstant("at"),
                 fields.requireContent(),
                 fields.number("replyTo", 1, MAX),
-                fields.instant("expiresAt"));
+                fields.instant("expiresAt"),
+                Action.of(fields.text("action")),
+                fields.number("target", 1, MAX));
     }
 
     private static ServerFrame receipt(Fields fields) {

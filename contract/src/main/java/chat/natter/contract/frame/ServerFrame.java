@@ -111,7 +111,12 @@ public sealed interface ServerFrame {
         }
     }
 
-    /** A message for this device, to be acknowledged by its position. */
+    /**
+     * An entry of a conversation's log for this device, to be acknowledged by its position.
+     *
+     * @param action what it does
+     * @param target the seq of the earlier message that the action is about; null for a message of its own
+     */
     record Message(
             long position,
             ConversationId conversation,
@@ -123,8 +128,39 @@ public sealed interface ServerFrame {
             Instant at,
             Content content,
             @Nullable Long replyTo,
-            @Nullable Instant expiresAt)
+            @Nullable Instant expiresAt,
+            Action action,
+            @Nullable Long target)
             implements ServerFrame {
+        /** A message of its own. */
+        public Message(
+                long position,
+                ConversationId conversation,
+                long seq,
+                int epoch,
+                UserId from,
+                DeviceId device,
+                MessageId id,
+                Instant at,
+                Content content,
+                @Nullable Long replyTo,
+                @Nullable Instant expiresAt) {
+            this(
+                    position,
+                    conversation,
+                    seq,
+                    epoch,
+                    from,
+                    device,
+                    id,
+                    at,
+                    content,
+                    replyTo,
+                    expiresAt,
+                    Action.MESSAGE,
+                    null);
+        }
+
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.message(this);
@@ -132,8 +168,9 @@ public sealed interface ServerFrame {
     }
 
     /**
-     * High-water marks of another member: the double tick and the read mark. Takes a position of the inbox, like a
-     * message, so that a mark survives a lost connection; newer marks replace one that still waits.
+     * High-water marks of the other of two people, the double tick and the read mark; or the user's own, moved on
+     * another device. Takes a position of the inbox, like a message, so that a mark survives a lost connection; newer
+     * marks replace one that still waits.
      */
     record Receipt(
             long position,

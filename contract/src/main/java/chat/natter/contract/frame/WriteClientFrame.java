@@ -40,10 +40,19 @@ public final class WriteClientFrame implements ClientFrame.Handler<byte[]> {
                 .put("user", to instanceof Recipient.ToUser user ? user.user() : null)
                 .put("conversation", to instanceof Recipient.ToConversation target ? target.conversation() : null)
                 .close()
+                .put(
+                        "action",
+                        send.action() == Action.MESSAGE ? null : send.action().word())
+                .put("target", send.target())
                 .put("content", send.content())
                 .put("replyTo", send.replyTo())
                 .put("expiresIn", send.expiresIn())
                 .toBytes();
+    }
+
+    @Override
+    public byte[] group(ClientFrame.Group group) {
+        return WriteGroupFrame.write(group);
     }
 
     @Override

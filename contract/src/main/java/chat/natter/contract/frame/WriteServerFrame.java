@@ -69,6 +69,12 @@ public final class WriteServerFrame implements ServerFrame.Handler<byte[]> {
                 .put("device", message.device())
                 .put("id", message.id())
                 .put("at", message.at())
+                .put(
+                        "action",
+                        message.action() == Action.MESSAGE
+                                ? null
+                                : message.action().word())
+                .put("target", message.target())
                 .put("content", message.content())
                 .put("replyTo", message.replyTo())
                 .put("expiresAt", message.expiresAt())

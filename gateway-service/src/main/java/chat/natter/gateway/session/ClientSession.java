@@ -11,6 +11,7 @@ import chat.natter.contract.frame.ReadClientFrame;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.contract.frame.WriteServerFrame;
 import chat.natter.contract.record.Acknowledged;
+import chat.natter.contract.record.Command;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.ReadMark;
 import chat.natter.contract.record.SessionClosed;
@@ -232,13 +233,27 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             refuse(Problem.NOT_A_MEMBER, re, Problem.NOT_A_MEMBER.title(), null);
             return false;
         }
+        return command(session, conversation, re, ToCommand.of(send, session, context.gateway()));
+    }
+
+    @Override
+    public Boolean group(ClientFrame.Group group) {
+        OpenSession session = opened();
+        ConversationId conversation = group.conversation();
+        return command(
+                session,
+                conversation == null ? ConversationId.groupOf(group.id()) : conversation,
+                group.id().toString(),
+                ToGroupCommand.of(group, session, context.gateway()));
+    }
+
+    private boolean command(OpenSession session, ConversationId conversation, String re, Command command) {
         int wait = session.allowance.millisToWait();
         if (wait > 0) {
             refuseTooMany(re, wait, session.allowance);
             return false;
         }
-        boolean taken = publisher.command(
-                conversation, ToCommand.of(send, session, context.gateway()), context.now(), () -> unavailable(re));
+        boolean taken = publisher.command(conversation, command, context.now(), () -> unavailable(re));
         if (!taken) {
             unavailable(re);
         }
@@ -267,7 +282,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
     public Boolean read(ClientFrame.Read read) {
         OpenSession session = opened();
         ConversationId conversation = read.conversation();
-        if (!conversation.isDirect() || !conversation.isBetween(session.identity.user())) {
+        if (conversation.isDirect() && !conversation.isBetween(session.identity.user())) {
             refuse(Problem.NOT_A_MEMBER, null, Problem.NOT_A_MEMBER.title(), null);
             return false;
         }

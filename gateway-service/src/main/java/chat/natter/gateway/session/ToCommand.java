@@ -1,7 +1,11 @@
 package chat.natter.gateway.session;
 
+import chat.natter.contract.DeviceId;
 import chat.natter.contract.GatewayId;
+import chat.natter.contract.MessageId;
 import chat.natter.contract.frame.ClientFrame;
+import chat.natter.contract.frame.Target;
+import chat.natter.contract.record.Action;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.Send;
 import com.google.protobuf.UnsafeByteOperations;
@@ -22,12 +26,34 @@ final class ToCommand {
         if (expiresIn != null) {
             body.setExpiresIn(expiresIn);
         }
+        body.setAction(Action.valueOf(send.action().name()));
+        Target target = send.target();
+        if (target != null) {
+            body.setTarget(target(target));
+        }
+        return from(session, gateway).setSend(body).build();
+    }
+
+    /** A command of the session's user. */
+    static Command.Builder from(OpenSession session, GatewayId gateway) {
         return Command.newBuilder()
                 .setUser(session.identity.user().value())
                 .setDevice(session.identity.device().value())
                 .setSession(session.id.value())
-                .setGateway(gateway.value())
-                .setSend(body)
-                .build();
+                .setGateway(gateway.value());
+    }
+
+    private static chat.natter.contract.record.Target target(Target target) {
+        chat.natter.contract.record.Target.Builder record =
+                chat.natter.contract.record.Target.newBuilder().setSeq(target.seq());
+        DeviceId device = target.device();
+        if (device != null) {
+            record.setDevice(device.value());
+        }
+        MessageId id = target.id();
+        if (id != null) {
+            record.setMessageId(UnsafeByteOperations.unsafeWrap(id.toBytes()));
+        }
+        return record.build();
     }
 }

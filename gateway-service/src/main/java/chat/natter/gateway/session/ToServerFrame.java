@@ -5,6 +5,7 @@ import chat.natter.contract.DeviceId;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
+import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.Content;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.contract.record.Delivery;
@@ -37,7 +38,10 @@ final class ToServerFrame {
                 });
     }
 
-    private static ServerFrame message(MessageDelivery message) {
+    private static @Nullable ServerFrame message(MessageDelivery message) {
+        if (message.getAction() == chat.natter.contract.record.Action.UNRECOGNIZED) {
+            return null;
+        }
         return new ServerFrame.Message(
                 message.getPosition(),
                 new ConversationId(message.getConversation()),
@@ -49,7 +53,9 @@ final class ToServerFrame {
                 Instant.ofEpochMilli(message.getAt()),
                 new Content(message.getContent().toByteArray()),
                 orNull(message.getReplyTo()),
-                message.getExpiresAt() == 0 ? null : Instant.ofEpochMilli(message.getExpiresAt()));
+                message.getExpiresAt() == 0 ? null : Instant.ofEpochMilli(message.getExpiresAt()),
+                Action.valueOf(message.getAction().name()),
+                orNull(message.getTarget()));
     }
 
     private static ServerFrame receipt(ReceiptDelivery receipt) {

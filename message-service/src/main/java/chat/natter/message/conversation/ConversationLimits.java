@@ -10,9 +10,35 @@ import java.time.Duration;
  * @param askAgainAfter a verdict that takes longer is asked for again by the next command
  * @param keepParked how long parked commands stay after their time, far longer than a commit interval: a verdict that
  *     is processed again must find them
+ * @param editWindow how long an author may edit
+ * @param retractWindow how long an author may retract
+ * @param maxMembers of a group
+ * @param partSize copies of a message to a group that go out at once, about
  */
-public record ConversationLimits(Duration repeatWindow, int maxParked, Duration askAgainAfter, Duration keepParked) {
+public record ConversationLimits(
+        Duration repeatWindow,
+        int maxParked,
+        Duration askAgainAfter,
+        Duration keepParked,
+        Duration editWindow,
+        Duration retractWindow,
+        int maxMembers,
+        int partSize) {
     public static ConversationLimits defaults() {
-        return new ConversationLimits(Duration.ofHours(24), 1_000, Duration.ofSeconds(10), Duration.ofMinutes(10));
+        return new ConversationLimits(
+                Duration.ofHours(24),
+                1_000,
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(15),
+                Duration.ofDays(2),
+                1_024,
+                128);
+    }
+
+    /** How long it is remembered who wrote a message and when, and who was a member of a group. */
+    Duration keepAccepted() {
+        Duration longest = editWindow.compareTo(retractWindow) > 0 ? editWindow : retractWindow;
+        return longest.compareTo(repeatWindow) > 0 ? longest : repeatWindow;
     }
 }

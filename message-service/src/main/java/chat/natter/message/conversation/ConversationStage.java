@@ -1,15 +1,17 @@
 package chat.natter.message.conversation;
 
-import chat.natter.contract.ConversationId;
 import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
-import chat.natter.contract.record.Command;
+import chat.natter.contract.record.Action;
 import chat.natter.contract.record.Send;
+import chat.natter.contract.record.Target;
 import chat.natter.message.conversation.state.Accepted;
 import chat.natter.message.conversation.state.Conversation;
+import chat.natter.message.group.state.Group;
 import chat.natter.message.stage.OrderedStore;
 import chat.natter.message.stage.Outputs;
 import chat.natter.message.stage.UnreadableRecord;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,19 +19,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The log may be processed again from an earlier place while the store is already ahead of it. A command that meets
  * its own effect (same place in the log) gives the same outputs again, because they may never have left; the same
- * message id from another place is a client's repeat and is answered as a duplicate. The accepted entry is written
- * before the conversation: whichever prefix of the writes survives, the replay completes it.
+ * message id from another place is a client's repeat and is answered as a duplicate. A command that is not behind the
+ * store and has no effect there was refused, and is refused again, whatever has become possible since.
  */
 public final class ConversationStage {
     private final ConversationStore store;
-    private final ConversationLimits limits;
     private final EmitAccepted emit;
+    private final CopyToMembers copyToMembers;
+    private final AcceptCommands accept;
+    private final CheckSend checkSend;
+    private final ChangeGroup changeGroup;
     private final AskForAdmission admission;
 
     public ConversationStage(OrderedStore store, Outputs outputs, ConversationLimits limits) {
         this.store = new ConversationStore(store);
-        this.limits = limits;
-        this.emit = new EmitAccepted(outputs);
+        this.copyToMembers = new CopyToMembers(outputs);
+        this.emit = new EmitAccepted(outputs, copyToMembers);
+        this.accept = new AcceptCommands(this.store, emit, limits);
+        this.checkSend = new CheckSend(this.store, limits);
+        this.changeGroup = new ChangeGroup(this.store, accept, emit, limits);
         this.admission = new AskForAdmission(this.store, outputs, emit, limits);
     }
 
@@ -37,31 +45,37 @@ public final class ConversationStage {
         switch (command.command().getBodyCase()) {
             case SEND -> send(command);
             case ADMISSION -> verdict(command);
+            case GROUP -> changeGroup.asked(command);
+            case MEMBER_REFUSED -> changeGroup.memberRefused(command);
+            case FAN_OUT -> copyToMembers.goOn(command.command().getFanOut(), command.at());
             case BODY_NOT_SET -> throw new UnreadableRecord("a command without a body that this version knows");
         }
     }
 
     private void send(CommandAt at) {
-        ConversationId conversation = at.conversation();
-        UserId sender = new UserId(at.command().getUser());
-        if (!conversation.isDirect()) {
-            emit.refused(at, Problem.CONVERSATION_UNKNOWN);
+        String conversation = at.conversation().value();
+        Conversation state = store.load(conversation);
+        if (admission.awaitsVerdictThatIsKnown(at, state) || accept.answeredBefore(at, state)) {
             return;
         }
-        if (!conversation.isBetween(sender)) {
-            emit.refused(at, Problem.NOT_A_MEMBER);
-            return;
-        }
-        Conversation state = store.load(conversation.value());
-        if (admission.awaitsVerdictThatIsKnown(at, state) || answeredBefore(at, state)) {
-            return;
-        }
-        boolean ownNotes = conversation.peerOf(sender).equals(sender);
-        if (ownNotes || state.getAdmission() == Conversation.Admission.ADMITTED) {
-            accept(at, state);
-        } else {
+        Group group = at.conversation().isGroup() ? store.group(conversation) : null;
+        Optional<Problem> problem = checkSend.problem(at, state, group);
+        if (problem.isPresent()) {
+            emit.refused(at, problem.get());
+        } else if (group == null && !isAdmitted(at, state)) {
             admission.park(at, state);
+        } else if (at.by() <= state.getLastBy()) {
+            // It was refused when its turn was; only what came later would allow it. The client asks again.
+            emit.refused(at, Problem.UNAVAILABLE);
+        } else {
+            accept.send(at, state, group, expiresAt(at, state, group));
         }
+    }
+
+    private static boolean isAdmitted(CommandAt at, Conversation state) {
+        UserId sender = new UserId(at.command().getUser());
+        return state.getAdmission() == Conversation.Admission.ADMITTED
+                || at.conversation().peerOf(sender).equals(sender);
     }
 
     private void verdict(CommandAt verdict) {
@@ -84,74 +98,29 @@ public final class ConversationStage {
                 continue;
             }
             CommandAt command = admission.unpark(verdict.conversation(), parked);
-            Accepted earlier = earlier(command);
-            if (earlier == null || isForgotten(command, earlier)) {
-                state = accept(command, state);
+            Accepted earlier = accept.earlier(command);
+            if (earlier == null || accept.isForgotten(command, earlier)) {
+                state = accept.send(command, state, null, expiresAt(command, state, null));
             } else if (earlier.getBy() != command.by()) {
                 emit.duplicate(command, state.getEpoch(), earlier);
             } else if (again) {
-                state = emitAgain(command, state, earlier);
+                state = accept.again(command, state, earlier);
             }
         }
     }
 
-    private boolean answeredBefore(CommandAt at, Conversation state) {
-        Accepted earlier = earlier(at);
-        if (earlier == null) {
-            return false;
-        }
-        if (earlier.getBy() == at.by()) {
-            emitAgain(at, state, earlier);
-            return true;
-        }
-        if (isForgotten(at, earlier)) {
-            return false;
-        }
-        emit.duplicate(at, state.getEpoch(), earlier);
-        return true;
-    }
-
-    private Conversation emitAgain(CommandAt at, Conversation state, Accepted earlier) {
-        Conversation completed = state;
-        if (state.getSeq() < earlier.getSeq()) {
-            // The crash came between the two writes of accept().
-            completed = state.toBuilder()
-                    .setSeq(earlier.getSeq())
-                    .setAt(earlier.getAt())
-                    .build();
-            store.save(at.conversation().value(), completed);
-        }
-        emit.accepted(at, state.getEpoch(), earlier);
-        return completed;
-    }
-
-    private Conversation accept(CommandAt at, Conversation state) {
-        Accepted accepted = Accepted.newBuilder()
-                .setBy(at.by())
-                .setSeq(state.getSeq() + 1)
-                .setAt(Math.max(at.at(), state.getAt()))
-                .build();
-        Conversation next = state.toBuilder()
-                .setSeq(accepted.getSeq())
-                .setAt(accepted.getAt())
-                .build();
-        Command command = at.command();
-        store.saveAccepted(
-                at.conversation().value(),
-                command.getDevice(),
-                command.getSend().getMessageId(),
-                accepted);
-        store.save(at.conversation().value(), next);
-        emit.accepted(at, next.getEpoch(), accepted);
-        return next;
-    }
-
-    private @Nullable Accepted earlier(CommandAt at) {
+    /** When it vanishes: as it says itself, or as the group's timer says; an edit with what it edits. 0 = never. */
+    private long expiresAt(CommandAt at, Conversation state, @Nullable Group group) {
         Send send = at.command().getSend();
-        return store.accepted(at.conversation().value(), at.command().getDevice(), send.getMessageId());
-    }
-
-    private boolean isForgotten(CommandAt at, Accepted earlier) {
-        return at.at() - earlier.getAt() > limits.repeatWindow().toMillis();
+        if (send.getAction() == Action.EDIT) {
+            Target target = send.getTarget();
+            Accepted edited = store.accepted(at.conversation().value(), target.getDevice(), target.getMessageId());
+            return edited == null ? 0 : edited.getExpiresAt();
+        }
+        long seconds = send.getExpiresIn();
+        if (seconds == 0 && group != null && send.getAction() == Action.MESSAGE) {
+            seconds = group.getSettings().getExpireAfter();
+        }
+        return seconds == 0 ? 0 : Math.max(at.at(), state.getAt()) + seconds * 1_000L;
     }
 }

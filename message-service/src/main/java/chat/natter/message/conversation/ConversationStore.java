@@ -3,6 +3,7 @@ package chat.natter.message.conversation;
 import chat.natter.message.conversation.state.Accepted;
 import chat.natter.message.conversation.state.Conversation;
 import chat.natter.message.conversation.state.Parked;
+import chat.natter.message.group.state.Group;
 import chat.natter.message.stage.Key;
 import chat.natter.message.stage.OrderedStore;
 import com.google.protobuf.ByteString;
@@ -31,6 +32,19 @@ final class ConversationStore {
 
     void save(String conversation, Conversation state) {
         store.put(Key.of('c', conversation), state.toByteArray());
+    }
+
+    Group group(String conversation) {
+        byte[] value = store.get(Key.of('g', conversation));
+        try {
+            return value == null ? Group.getDefaultInstance() : Group.parseFrom(value);
+        } catch (InvalidProtocolBufferException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void saveGroup(String conversation, Group group) {
+        store.put(Key.of('g', conversation), group.toByteArray());
     }
 
     @Nullable

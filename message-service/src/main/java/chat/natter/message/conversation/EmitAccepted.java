@@ -2,38 +2,72 @@ package chat.natter.message.conversation;
 
 import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
+import chat.natter.contract.frame.GroupContent;
+import chat.natter.contract.record.Action;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.Event;
+import chat.natter.contract.record.GroupChange;
+import chat.natter.contract.record.GroupChanged;
 import chat.natter.contract.record.InboxMessage;
 import chat.natter.contract.record.InboxRecord;
 import chat.natter.contract.record.MessageAccepted;
+import chat.natter.contract.record.MessageChanged;
 import chat.natter.contract.record.Refused;
 import chat.natter.contract.record.Send;
 import chat.natter.contract.record.Sent;
 import chat.natter.message.conversation.state.Accepted;
+import chat.natter.message.group.Members;
+import chat.natter.message.group.Parts;
+import chat.natter.message.group.state.Group;
 import chat.natter.message.stage.Outputs;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnsafeByteOperations;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The outputs of one answered command: a pure function of the command and what was decided, so that a replay gives the
- * same bytes.
+ * The outputs of one answered command: a pure function of the command, what was decided and, in a group, who was a
+ * member at that seq, so that a replay gives the same bytes.
  */
 final class EmitAccepted {
     private static final int RETRY_AFTER_MILLIS = 1_000;
 
     private final Outputs outputs;
+    private final CopyToMembers copyToMembers;
 
-    EmitAccepted(Outputs outputs) {
+    EmitAccepted(Outputs outputs, CopyToMembers copyToMembers) {
         this.outputs = outputs;
+        this.copyToMembers = copyToMembers;
     }
 
-    void accepted(CommandAt at, int epoch, Accepted accepted) {
-        outputs.event(event(at, epoch, accepted));
-        InboxRecord entry = InboxRecord.newBuilder()
-                .setMessage(inboxMessage(at, epoch, accepted))
-                .build();
-        for (UserId member : at.conversation().directMembers()) {
-            outputs.inbox(member.value(), entry, accepted.getAt());
+    /** {@code group} is null between two people. */
+    void accepted(CommandAt at, int epoch, Accepted accepted, @Nullable Group group) {
+        InboxMessage.Builder copy = inboxMessage(at, epoch, accepted);
+        if (accepted.getChange().isEmpty()) {
+            send(at, copy);
+            outputs.event(event(at, epoch, accepted, copy));
+        } else {
+            GroupChange change = change(accepted);
+            copy.setAction(Action.GROUP)
+                    .setContent(UnsafeByteOperations.unsafeWrap(
+                            GroupContent.of(change).utf8()));
+            outputs.event(event(at, epoch, accepted, copy).toBuilder()
+                    .setGroup(GroupChanged.newBuilder().setChange(change).setContent(copy.getContent()))
+                    .build());
+        }
+        if (group == null) {
+            InboxRecord entry = InboxRecord.newBuilder().setMessage(copy).build();
+            for (UserId member : at.conversation().directMembers()) {
+                outputs.inbox(member.value(), entry, accepted.getAt());
+            }
+        } else {
+            copyToMembers.start(
+                    copy.build(),
+                    Members.at(group, accepted.getSeq()),
+                    Parts.at(group, accepted.getSeq()),
+                    accepted.getAt());
         }
         sent(at, epoch, accepted, false);
     }
@@ -43,9 +77,7 @@ final class EmitAccepted {
     }
 
     void refused(CommandAt at, Problem problem) {
-        Refused.Builder refused = Refused.newBuilder()
-                .setRe(at.command().getSend().getMessageId())
-                .setProblem(problem.code());
+        Refused.Builder refused = Refused.newBuilder().setRe(at.messageId()).setProblem(problem.code());
         if (problem == Problem.UNAVAILABLE) {
             refused.setRetryAfterMillis(RETRY_AFTER_MILLIS);
         }
@@ -54,7 +86,7 @@ final class EmitAccepted {
 
     private void sent(CommandAt at, int epoch, Accepted accepted, boolean duplicate) {
         Sent sent = Sent.newBuilder()
-                .setRe(at.command().getSend().getMessageId())
+                .setRe(at.messageId())
                 .setConversation(at.conversation().value())
                 .setSeq(accepted.getSeq())
                 .setEpoch(epoch)
@@ -64,8 +96,11 @@ final class EmitAccepted {
         deliver(at, delivery(at).setSent(sent).build());
     }
 
+    /** A command that the service gave itself has no session to answer to. */
     private void deliver(CommandAt at, Delivery delivery) {
-        outputs.deliver(at.command().getGateway(), delivery, at.at());
+        if (!at.command().getGateway().isEmpty()) {
+            outputs.deliver(at.command().getGateway(), delivery, at.at());
+        }
     }
 
     private static Delivery.Builder delivery(CommandAt at) {
@@ -76,42 +111,57 @@ final class EmitAccepted {
                 .setDevice(command.getDevice());
     }
 
-    private static Event event(CommandAt at, int epoch, Accepted accepted) {
+    private static InboxMessage.Builder inboxMessage(CommandAt at, int epoch, Accepted accepted) {
         Command command = at.command();
-        Send send = command.getSend();
-        return Event.newBuilder()
-                .setConversation(at.conversation().value())
-                .setSeq(accepted.getSeq())
-                .setEpoch(epoch)
-                .setFrom(command.getUser())
-                .setDevice(command.getDevice())
-                .setMessageId(send.getMessageId())
-                .setAt(accepted.getAt())
-                .setMessage(MessageAccepted.newBuilder()
-                        .setContent(send.getContent())
-                        .setReplyTo(send.getReplyTo())
-                        .setExpiresAt(expiresAt(send, accepted)))
-                .build();
-    }
-
-    private static InboxMessage inboxMessage(CommandAt at, int epoch, Accepted accepted) {
-        Command command = at.command();
-        Send send = command.getSend();
         return InboxMessage.newBuilder()
                 .setConversation(at.conversation().value())
                 .setSeq(accepted.getSeq())
                 .setEpoch(epoch)
                 .setFrom(command.getUser())
-                .setDevice(command.getDevice())
-                .setMessageId(send.getMessageId())
+                .setDevice(at.device())
+                .setMessageId(at.messageId())
                 .setAt(accepted.getAt())
-                .setContent(send.getContent())
-                .setReplyTo(send.getReplyTo())
-                .setExpiresAt(expiresAt(send, accepted))
-                .build();
+                .setExpiresAt(accepted.getExpiresAt());
     }
 
-    private static long expiresAt(Send send, Accepted accepted) {
-        return send.getExpiresIn() == 0 ? 0 : accepted.getAt() + send.getExpiresIn() * 1_000L;
+    private static void send(CommandAt at, InboxMessage.Builder copy) {
+        Send send = at.command().getSend();
+        copy.setContent(send.getContent())
+                .setReplyTo(send.getReplyTo())
+                .setAction(send.getAction())
+                .setTarget(send.getTarget().getSeq());
+    }
+
+    private static Event event(CommandAt at, int epoch, Accepted accepted, InboxMessage.Builder copy) {
+        Event.Builder event = Event.newBuilder()
+                .setConversation(at.conversation().value())
+                .setSeq(accepted.getSeq())
+                .setEpoch(epoch)
+                .setFrom(copy.getFrom())
+                .setDevice(copy.getDevice())
+                .setMessageId(copy.getMessageId())
+                .setAt(accepted.getAt());
+        ByteString content = copy.getContent();
+        if (copy.getAction() == Action.MESSAGE) {
+            event.setMessage(MessageAccepted.newBuilder()
+                    .setContent(content)
+                    .setReplyTo(copy.getReplyTo())
+                    .setExpiresAt(accepted.getExpiresAt()));
+        } else if (copy.getAction() != Action.GROUP) {
+            event.setChanged(MessageChanged.newBuilder()
+                    .setAction(copy.getAction())
+                    .setTarget(copy.getTarget())
+                    .setContent(content)
+                    .setExpiresAt(accepted.getExpiresAt()));
+        }
+        return event.build();
+    }
+
+    private static GroupChange change(Accepted accepted) {
+        try {
+            return GroupChange.parseFrom(accepted.getChange());
+        } catch (InvalidProtocolBufferException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -7,7 +7,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.UncheckedIOException;
 
 /**
- * Forgets, a slice at a time, accepted entries older than the repeat window and parked commands whose verdict is long
+ * Forgets, a slice at a time, accepted entries that no rule needs any more and parked commands whose verdict is long
  * done. Only collects what no reader heeds any more, so when it runs does not matter. "Now" is the time of the log, not
  * of the wall: after a long outage, nothing may vanish that the replayed log still needs.
  */
@@ -51,7 +51,7 @@ public final class SweepConversations {
         }
         try {
             return now - Accepted.parseFrom(value).getAt()
-                    > limits.repeatWindow().toMillis();
+                    > limits.keepAccepted().toMillis();
         } catch (InvalidProtocolBufferException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@
  *
  * <pre>
  * c&lt;conversation&gt;                       Conversation: seq, admission
+ * g&lt;conversation&gt;                       Group: members, settings; only of groups
  * p&lt;conversation&gt;&lt;offset+1&gt;           Parked: commands that wait for the verdict
  * r&lt;conversation&gt;&lt;device&gt;&lt;message&gt;  Accepted: what a repeat is answered with
  * </pre>

@@ -93,11 +93,8 @@ final class DeliverEntries {
     }
 
     private static boolean isUseless(LiveSession session, Entry entry, long now) {
-        if (!entry.hasMessage()) {
-            return false;
-        }
+        boolean own = Devices.authorOf(entry).equals(session.device);
         InboxMessage message = entry.getMessage();
-        boolean own = message.getDevice().equals(session.device);
         boolean expired = message.getExpiresAt() != 0 && message.getExpiresAt() <= now;
         return own || expired;
     }
@@ -119,6 +116,8 @@ final class DeliverEntries {
                 .setContent(message.getContent())
                 .setReplyTo(message.getReplyTo())
                 .setExpiresAt(message.getExpiresAt())
+                .setAction(message.getAction())
+                .setTarget(message.getTarget())
                 .build();
     }
 

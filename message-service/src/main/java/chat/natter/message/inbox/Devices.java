@@ -1,6 +1,7 @@
 package chat.natter.message.inbox;
 
 import chat.natter.message.inbox.state.Device;
+import chat.natter.message.inbox.state.Entry;
 import chat.natter.message.inbox.state.User;
 
 /** Questions about a user's devices. */
@@ -24,6 +25,13 @@ final class Devices {
     static boolean isStale(Device device, String signIn) {
         int age = signIn.compareTo(device.getSignIn());
         return !signIn.isEmpty() && (age < 0 || (age == 0 && device.getSignedOut()));
+    }
+
+    /** The device that needs no copy because what the entry says came from it; empty if there is none. */
+    static String authorOf(Entry entry) {
+        return entry.hasReceipt()
+                ? entry.getReceipt().getDevice()
+                : entry.getMessage().getDevice();
     }
 
     static boolean hasSession(Device device) {

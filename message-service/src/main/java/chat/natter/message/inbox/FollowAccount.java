@@ -96,7 +96,7 @@ final class FollowAccount {
         }
         List<Long> unneeded = new ArrayList<>();
         inboxes.store().entries(user, 0, Long.MAX_VALUE, (position, entry) -> {
-            String author = entry.getMessage().getDevice();
+            String author = Devices.authorOf(entry);
             if (!Devices.isNeededElsewhere(after, "", author, position)) {
                 unneeded.add(position);
             }

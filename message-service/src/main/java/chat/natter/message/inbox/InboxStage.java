@@ -15,7 +15,9 @@ import chat.natter.message.stage.UnreadableRecord;
  * (conversation, seq), acknowledging by the cursor, opening by the record's place in the log.
  */
 public final class InboxStage {
+    private final PublishMarks publishMarks;
     private final TakeIn takeIn;
+    private final TakeInReceipt takeInReceipt;
     private final MoveCursor moveCursor;
     private final MarkAsRead markAsRead;
     private final AttachSession attachSession;
@@ -28,7 +30,9 @@ public final class InboxStage {
         LiveSessions live = new LiveSessions(store);
         DeliverEntries deliver = new DeliverEntries(store, outputs, limits);
         Inboxes inboxes = new Inboxes(store, live, deliver);
-        TellPeer tellPeer = new TellPeer(outputs);
+        this.publishMarks = new PublishMarks(store, outputs);
+        TellPeer tellPeer = new TellPeer(outputs, publishMarks);
+        this.takeInReceipt = new TakeInReceipt(inboxes);
         this.takeIn = new TakeIn(inboxes, outputs, tellPeer);
         this.moveCursor = new MoveCursor(inboxes, tellPeer);
         this.markAsRead = new MarkAsRead(store, tellPeer);
@@ -41,8 +45,8 @@ public final class InboxStage {
     public void process(String user, InboxRecord entry, Place place) {
         switch (entry.getBodyCase()) {
             case MESSAGE -> takeIn.message(user, entry.getMessage(), place);
-            case RECEIPT -> takeIn.receipt(user, entry.getReceipt(), place);
             case SECURITY -> takeIn.security(user, entry.getSecurity(), place);
+            case RECEIPT -> takeInReceipt.receipt(user, entry.getReceipt(), place);
             case ADMISSION -> takeIn.admission(user, entry.getAdmission(), place);
             case BODY_NOT_SET -> throw new UnreadableRecord("an inbox record without a body that this version knows");
         }
@@ -55,10 +59,10 @@ public final class InboxStage {
             case ACKNOWLEDGED ->
                 moveCursor.acknowledged(
                         user, session.getDevice(), session.getAcknowledged().getPosition(), place.at());
-            case READ -> markAsRead.read(user, session.getRead(), place.at());
             case ACTIVITY -> {
                 // Of presence-service's concern: a session that nobody looks at is delivered to all the same.
             }
+            case READ -> markAsRead.read(user, session.getDevice(), session.getRead(), place.at());
             case BODY_NOT_SET -> throw new UnreadableRecord("a session record without a body that this version knows");
         }
     }
@@ -70,6 +74,11 @@ public final class InboxStage {
     /** After a take-over: sends on, a slice at a time; returns whether there is more to do. */
     public boolean resume(long now, int slice) {
         return resumeSessions.resume(now, slice);
+    }
+
+    /** Tells the archive how far users have come, at most so many; what is left comes with the next call. */
+    public void publishMarks(int slice) {
+        publishMarks.publish(slice);
     }
 
     /** Drops what has waited too long, a slice at a time; returns how many entries were dropped. */

@@ -1,6 +1,7 @@
 package chat.natter.message.inbox;
 
 import chat.natter.message.inbox.state.Device;
+import chat.natter.message.inbox.state.Entry;
 import chat.natter.message.inbox.state.User;
 import java.util.List;
 
@@ -10,6 +11,15 @@ record Inboxes(InboxStore store, LiveSessions live, DeliverEntries deliver) {
     void pump(String user, User state, long now) {
         for (LiveSession session : live.of(user, state)) {
             deliver.pump(user, session, now);
+        }
+    }
+
+    /** Sends a new entry to every session that can take it. */
+    void offer(String user, User state, Entry entry, Place place) {
+        for (LiveSession session : sessions(user, state)) {
+            deliver.offer(user, session, place.by(), entry, place.at());
+            // A session that memory has just restored is not caught up yet: send on from its cursor.
+            deliver.pump(user, session, place.at());
         }
     }
 

@@ -13,7 +13,7 @@ final class MarkAsRead {
         this.tellPeer = tellPeer;
     }
 
-    void read(String user, ReadMark read, long now) {
+    void read(String user, String device, ReadMark read, long now) {
         Marks marks = store.marks(user, read.getConversation());
         long seq = Math.min(read.getSeq(), marks.getLastSeq());
         if (seq <= marks.getRead()) {
@@ -26,5 +26,8 @@ final class MarkAsRead {
                 .build();
         store.saveMarks(user, read.getConversation(), moved);
         tellPeer.marks(user, read.getConversation(), moved, now);
+        if (Devices.anyLacks(store.user(user), device, Long.MAX_VALUE)) {
+            tellPeer.ownDevices(user, device, read.getConversation(), moved, now);
+        }
     }
 }

@@ -46,10 +46,9 @@ final class MoveCursor {
         Map<String, Long> delivered = new HashMap<>();
         List<Long> unneeded = new ArrayList<>();
         inboxes.store().entries(user, device.getCursor(), position, (at, entry) -> {
-            String author = "";
+            String author = Devices.authorOf(entry);
             if (entry.hasMessage()) {
                 InboxMessage message = entry.getMessage();
-                author = message.getDevice();
                 if (!message.getFrom().equals(user)) {
                     delivered.merge(message.getConversation(), message.getSeq(), Math::max);
                 }

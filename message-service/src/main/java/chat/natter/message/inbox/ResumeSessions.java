@@ -62,6 +62,9 @@ final class ResumeSessions {
         if (marks.getMovedAt() != 0
                 && now - marks.getMovedAt() <= limits.tellAgain().toMillis()) {
             tellPeer.marks(user, conversation, marks, now);
+            if (marks.getRead() > marks.getOwnRead()) {
+                tellPeer.ownDevices(user, "", conversation, marks, now);
+            }
         }
     }
 

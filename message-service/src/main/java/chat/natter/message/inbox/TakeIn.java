@@ -1,12 +1,14 @@
 package chat.natter.message.inbox;
 
+import chat.natter.contract.ConversationId;
 import chat.natter.contract.Problem;
+import chat.natter.contract.record.Action;
 import chat.natter.contract.record.AdmissionRequest;
 import chat.natter.contract.record.AdmissionVerdict;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.InboxMessage;
+import chat.natter.contract.record.MemberRefused;
 import chat.natter.contract.record.Notification;
-import chat.natter.contract.record.ReceiptMark;
 import chat.natter.contract.record.SecurityNotice;
 import chat.natter.message.inbox.state.Device;
 import chat.natter.message.inbox.state.Entry;
@@ -32,6 +34,11 @@ final class TakeIn {
     void message(String user, InboxMessage message, Place place) {
         User state = inboxes.store().user(user);
         boolean own = message.getFrom().equals(user);
+        boolean inGroup = ConversationId.isGroup(message.getConversation());
+        if (inGroup && (!state.getKnown() || state.getErased())) {
+            refuseMembership(user, message.getConversation(), Problem.USER_UNKNOWN, place);
+            return;
+        }
         if (state.getErased() || !Devices.anyConcerned(state, message.getDevice(), own)) {
             return;
         }
@@ -49,7 +56,13 @@ final class TakeIn {
             next.setDelivered(Math.max(message.getSeq(), marks.getDelivered())).setMovedAt(place.at());
         }
         Marks taken = next.build();
-        if (state.getBlockedList().contains(message.getFrom())) {
+        boolean blocked = state.getBlockedList().contains(message.getFrom());
+        if (blocked && inGroup && marks.getLastSeq() == 0) {
+            refuseMembership(user, message.getConversation(), Problem.BLOCKED, place);
+            return;
+        }
+        // Members of a group see each other; a block keeps two people apart who are alone.
+        if (blocked && !inGroup) {
             inboxes.store().saveMarks(user, message.getConversation(), taken);
             return;
         }
@@ -61,38 +74,8 @@ final class TakeIn {
         if (delivered) {
             tellPeer.marks(user, message.getConversation(), taken, place.at());
         }
-        offer(user, state, entry, place);
+        inboxes.offer(user, state, entry, place);
         wakeUp(user, state, message, own);
-    }
-
-    /** Marks only grow; a newer one replaces the entry of an older one that still waits. */
-    void receipt(String user, ReceiptMark receipt, Place place) {
-        User state = inboxes.store().user(user);
-        if (state.getErased() || state.getDevicesCount() == 0) {
-            return;
-        }
-        Marks marks = inboxes.store().marks(user, receipt.getConversation());
-        if (receipt.getDelivered() <= marks.getPeerDelivered() && receipt.getRead() <= marks.getPeerRead()) {
-            return;
-        }
-        Marks merged = marks.toBuilder()
-                .setPeerDelivered(Math.max(marks.getPeerDelivered(), receipt.getDelivered()))
-                .setPeerRead(Math.max(marks.getPeerRead(), receipt.getRead()))
-                .setReceiptPosition(place.by())
-                .build();
-        Entry entry = Entry.newBuilder()
-                .setReceipt(receipt.toBuilder()
-                        .setDelivered(merged.getPeerDelivered())
-                        .setRead(merged.getPeerRead()))
-                .build();
-        if (Devices.anyLacks(state, "", place.by())) {
-            inboxes.store().putEntry(user, place.by(), entry);
-        }
-        inboxes.store().saveMarks(user, receipt.getConversation(), merged);
-        if (marks.getReceiptPosition() != 0 && marks.getReceiptPosition() != place.by()) {
-            inboxes.store().deleteEntry(user, marks.getReceiptPosition());
-        }
-        offer(user, state, entry, place);
     }
 
     /** Told to every device, also to those that are away. */
@@ -103,7 +86,7 @@ final class TakeIn {
         }
         Entry entry = Entry.newBuilder().setSecurity(notice).build();
         inboxes.store().putEntry(user, place.by(), entry);
-        offer(user, state, entry, place);
+        inboxes.offer(user, state, entry, place);
     }
 
     /** Only here the recipient's account is known: may somebody begin a conversation with this user? */
@@ -119,16 +102,18 @@ final class TakeIn {
         outputs.command(request.getConversation(), command, place.at());
     }
 
-    private void offer(String user, User state, Entry entry, Place place) {
-        for (LiveSession session : inboxes.sessions(user, state)) {
-            inboxes.deliver().offer(user, session, place.by(), entry, place.at());
-            // A session that memory has just restored is not caught up yet: send on from its cursor.
-            inboxes.deliver().pump(user, session, place.at());
-        }
+    /** A group can only see here that a member it was given has no account, or blocks who added it. */
+    private void refuseMembership(String user, String conversation, Problem problem, Place place) {
+        MemberRefused refused =
+                MemberRefused.newBuilder().setProblem(problem.code()).build();
+        Command command =
+                Command.newBuilder().setUser(user).setMemberRefused(refused).build();
+        outputs.command(conversation, command, place.at());
     }
 
     private void wakeUp(String user, User state, InboxMessage message, boolean own) {
-        if (own) {
+        // Nobody is woken for a reaction, an edit or what happens to a group.
+        if (own || message.getAction() != Action.MESSAGE) {
             return;
         }
         Notification.Builder notification = null;

@@ -7,27 +7,45 @@ import chat.natter.contract.record.ReceiptMark;
 import chat.natter.message.inbox.state.Marks;
 import chat.natter.message.stage.Outputs;
 
-/** Tells the other of a direct conversation how far its messages were delivered and read. */
+/**
+ * Tells how far a user has come: the other of two people at once; everybody else, such as the members of a group, can
+ * ask the archive, which is told now and then.
+ */
 final class TellPeer {
     private final Outputs outputs;
+    private final PublishMarks publishMarks;
 
-    TellPeer(Outputs outputs) {
+    TellPeer(Outputs outputs, PublishMarks publishMarks) {
         this.outputs = outputs;
+        this.publishMarks = publishMarks;
     }
 
     void marks(String user, String conversation, Marks marks, long at) {
+        publishMarks.moved(user, conversation);
         ConversationId id = new ConversationId(conversation);
-        String peer = id.peerOf(new UserId(user)).value();
-        if (peer.equals(user)) {
+        if (!id.isDirect()) {
             return;
         }
-        ReceiptMark receipt = ReceiptMark.newBuilder()
+        String peer = id.peerOf(new UserId(user)).value();
+        if (!peer.equals(user)) {
+            outputs.inbox(peer, record(receipt(user, conversation, marks).setDelivered(marks.getDelivered())), at);
+        }
+    }
+
+    /** Tells the user's other devices how far the user has read. */
+    void ownDevices(String user, String device, String conversation, Marks marks, long at) {
+        outputs.inbox(user, record(receipt(user, conversation, marks).setDevice(device)), at);
+    }
+
+    private static ReceiptMark.Builder receipt(String user, String conversation, Marks marks) {
+        return ReceiptMark.newBuilder()
                 .setConversation(conversation)
                 .setUser(user)
-                .setDelivered(marks.getDelivered())
                 .setRead(marks.getRead())
-                .setAt(marks.getMovedAt())
-                .build();
-        outputs.inbox(peer, InboxRecord.newBuilder().setReceipt(receipt).build(), at);
+                .setAt(marks.getMovedAt());
+    }
+
+    private static InboxRecord record(ReceiptMark.Builder receipt) {
+        return InboxRecord.newBuilder().setReceipt(receipt).build();
     }
 }

@@ -4,7 +4,9 @@ import chat.natter.contract.record.Command;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.Event;
 import chat.natter.contract.record.InboxRecord;
+import chat.natter.contract.record.MemberMarks;
 import chat.natter.contract.record.Notification;
+import java.util.List;
 
 /** Where the records of a stage go. Records of one key leave in the order they are given. */
 public interface Outputs {
@@ -14,11 +16,19 @@ public interface Outputs {
     /** To {@code chat.inbox}. */
     void inbox(String user, InboxRecord entry, long at);
 
+    /** To {@code chat.inbox}: the same for each of these users. */
+    default void inbox(List<String> users, InboxRecord entry, long at) {
+        users.forEach(user -> inbox(user, entry, at));
+    }
+
     /** To {@code chat.commands}: what a stage asks of the conversation stage. */
     void command(String conversation, Command command, long at);
 
     /** To the delivery topic of that gateway, keyed by the session. */
     void deliver(String gateway, Delivery delivery, long at);
+
+    /** To {@code chat.marks}, keyed by the user. */
+    void marks(MemberMarks marks);
 
     /** To {@code chat.notifications}, keyed by the user. */
     void notification(Notification notification);

@@ -64,4 +64,24 @@ public interface MessageConfig {
     /** How long a repeat of a message id is recognised. */
     @WithDefault("24H")
     Duration repeatWindow();
+
+    /** How long an author may edit a message. */
+    @WithDefault("15M")
+    Duration editWindow();
+
+    /** How long an author may retract a message. */
+    @WithDefault("48H")
+    Duration retractWindow();
+
+    /** Members of a group. */
+    @WithDefault("1024")
+    @Min(2)
+    @Max(1024)
+    int maxMembers();
+
+    /** Copies of a message to a group that go out at once, about; others of the partition come in between. */
+    @WithDefault("128")
+    @Min(16)
+    @Max(1024)
+    int partSize();
 }

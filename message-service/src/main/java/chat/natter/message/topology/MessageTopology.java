@@ -39,9 +39,9 @@ import org.apache.kafka.streams.state.Stores;
  * Two stages, joined by topics only, so that each is partitioned by its own key:
  *
  * <pre>
- * chat.commands ─► conversation ─► chat.events, chat.inbox, chat.deliveries.*
+ * chat.commands ─► conversation ─► chat.events, chat.inbox, chat.deliveries.*, chat.commands (large fan-outs)
  * chat.inbox, chat.sessions, chat.accounts ─► inbox ─► chat.deliveries.*, chat.inbox (receipts), chat.commands (verdicts),
- *                                                      chat.notifications
+ *                                                      chat.marks, chat.notifications
  * </pre>
  */
 public final class MessageTopology {
@@ -52,6 +52,9 @@ public final class MessageTopology {
     private static final Sinks INBOX = new Sinks("inbox");
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
     private static final Duration RESUME_EVERY = Duration.ofMillis(20);
+    /** How much later than its members a group's marks may be known: what moves meanwhile is one record. */
+    private static final Duration PUBLISH_MARKS_EVERY = Duration.ofSeconds(3);
+
     private static final int SLICE = 2_000;
     private static final StringSerializer KEY = new StringSerializer();
     private static final Serializer<Output> VALUE = (topic, output) -> output.value();
@@ -86,6 +89,7 @@ public final class MessageTopology {
         topology.addStateStore(store(CONVERSATIONS), stage);
         addSink(topology, CONVERSATION.events(), Topic.EVENTS, stage);
         addSink(topology, CONVERSATION.inbox(), Topic.INBOX, stage);
+        addSink(topology, CONVERSATION.commands(), Topic.COMMANDS, stage);
         addSink(topology, CONVERSATION.deadLetters(), Topic.DEAD_LETTERS, stage);
         addDeliveries(topology, CONVERSATION.deliveries(), stage);
     }
@@ -110,6 +114,7 @@ public final class MessageTopology {
         topology.addStateStore(store(INBOXES), stage);
         addSink(topology, INBOX.inbox(), Topic.INBOX, stage);
         addSink(topology, INBOX.commands(), Topic.COMMANDS, stage);
+        addSink(topology, INBOX.marks(), Topic.MARKS, stage);
         addSink(topology, INBOX.notifications(), Topic.NOTIFICATIONS, stage);
         addSink(topology, INBOX.deadLetters(), Topic.DEAD_LETTERS, stage);
         addDeliveries(topology, INBOX.deliveries(), stage);
@@ -141,6 +146,7 @@ public final class MessageTopology {
             }
         });
         context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> stage.expire(now, SLICE));
+        context.schedule(PUBLISH_MARKS_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> stage.publishMarks(SLICE));
         return (key, value, metadata, timestamp) -> {
             String user = new UserId(key).value();
             Place place = new Place(metadata.offset() + 1, timestamp);

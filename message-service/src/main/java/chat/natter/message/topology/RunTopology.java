@@ -37,7 +37,14 @@ public class RunTopology {
             MeterRegistry registry) {
         ConversationLimits defaults = ConversationLimits.defaults();
         ConversationLimits conversations = new ConversationLimits(
-                config.repeatWindow(), defaults.maxParked(), defaults.askAgainAfter(), defaults.keepParked());
+                config.repeatWindow(),
+                defaults.maxParked(),
+                defaults.askAgainAfter(),
+                defaults.keepParked(),
+                config.editWindow(),
+                config.retractWindow(),
+                config.maxMembers(),
+                config.partSize());
         InboxLimits inboxDefaults = InboxLimits.defaults();
         InboxLimits inboxes = new InboxLimits(
                 config.window(), config.retention(), inboxDefaults.tellAgain(), inboxDefaults.maxRevoked());
@@ -51,7 +58,7 @@ public class RunTopology {
         streams.setStateListener((now, before) -> LOG.infof("streams state=%s before=%s", now, before));
         metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(registry);
-        awaitTopics = new AwaitTopics(kafka, Topic.COMMANDS, Topic.INBOX, Topic.SESSIONS, Topic.ACCOUNTS, Topic.EVENTS);
+        awaitTopics = new AwaitTopics(kafka, Topic.COMMANDS, Topic.INBOX, Topic.SESSIONS, Topic.ACCOUNTS, Topic.EVENTS, Topic.MARKS);
     }
 
     @PostConstruct

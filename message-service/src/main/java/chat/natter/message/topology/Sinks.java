@@ -21,6 +21,10 @@ record Sinks(String stage) {
         return stage + "-to-deliveries";
     }
 
+    String marks() {
+        return stage + "-to-marks";
+    }
+
     String notifications() {
         return stage + "-to-notifications";
     }

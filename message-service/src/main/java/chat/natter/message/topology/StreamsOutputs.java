@@ -5,12 +5,14 @@ import chat.natter.contract.record.Command;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.Event;
 import chat.natter.contract.record.InboxRecord;
+import chat.natter.contract.record.MemberMarks;
 import chat.natter.contract.record.Notification;
 import chat.natter.message.stage.Outputs;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.function.Predicate;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -24,6 +26,8 @@ final class StreamsOutputs implements Outputs {
     private static final byte[] SPEC_VERSION = utf8(EventHeaders.SPEC_VERSION_VALUE);
     private static final byte[] SOURCE = utf8(EventHeaders.SOURCE_VALUE);
     private static final byte[] MESSAGE_ACCEPTED = utf8(EventHeaders.TYPE_MESSAGE_ACCEPTED);
+    private static final byte[] MESSAGE_CHANGED = utf8(EventHeaders.TYPE_MESSAGE_CHANGED);
+    private static final byte[] GROUP_CHANGED = utf8(EventHeaders.TYPE_GROUP_CHANGED);
     private static final byte[] CONTENT_TYPE = utf8(EventHeaders.CONTENT_TYPE_VALUE);
 
     private final ProcessorContext<String, Output> context;
@@ -45,7 +49,7 @@ final class StreamsOutputs implements Outputs {
         Headers headers = new RecordHeaders()
                 .add(EventHeaders.SPEC_VERSION, SPEC_VERSION)
                 .add(EventHeaders.ID, utf8(event.getConversation() + "/" + event.getSeq()))
-                .add(EventHeaders.TYPE, MESSAGE_ACCEPTED)
+                .add(EventHeaders.TYPE, type(event))
                 .add(EventHeaders.SOURCE, SOURCE)
                 .add(EventHeaders.TIME, utf8(RFC_3339.format(Instant.ofEpochMilli(event.getAt()))))
                 .add(EventHeaders.CONTENT_TYPE, CONTENT_TYPE);
@@ -57,6 +61,13 @@ final class StreamsOutputs implements Outputs {
     public void inbox(String user, InboxRecord entry, long at) {
         meters.inbox();
         forward(sinks.inbox(), user, Output.of(entry.toByteArray()), at);
+    }
+
+    @Override
+    public void inbox(List<String> users, InboxRecord entry, long at) {
+        // Serialized once, however many copies there are.
+        Output output = Output.of(entry.toByteArray());
+        users.forEach(user -> forward(sinks.inbox(), user, output, at));
     }
 
     @Override
@@ -74,6 +85,11 @@ final class StreamsOutputs implements Outputs {
     }
 
     @Override
+    public void marks(MemberMarks marks) {
+        forward(sinks.marks(), marks.getUser(), Output.of(marks.toByteArray()), marks.getAt());
+    }
+
+    @Override
     public void notification(Notification notification) {
         meters.notification();
         forward(
@@ -86,6 +102,15 @@ final class StreamsOutputs implements Outputs {
     @Override
     public void windowFull() {
         meters.windowStall();
+    }
+
+    private static byte[] type(Event event) {
+        return switch (event.getBodyCase()) {
+            case MESSAGE -> MESSAGE_ACCEPTED;
+            case CHANGED -> MESSAGE_CHANGED;
+            case GROUP -> GROUP_CHANGED;
+            case BODY_NOT_SET -> throw new IllegalArgumentException("an event without a body");
+        };
     }
 
     private void forward(String sink, String key, Output output, long at) {

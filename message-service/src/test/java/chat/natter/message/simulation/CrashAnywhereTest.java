@@ -6,19 +6,10 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Account;
 import chat.natter.contract.record.AccountDevice;
-import chat.natter.contract.record.Command;
 import chat.natter.contract.record.Event;
-import chat.natter.contract.record.InboxRecord;
 import chat.natter.contract.record.MessageDelivery;
-import chat.natter.contract.record.SessionRecord;
-import chat.natter.message.conversation.CommandAt;
 import chat.natter.message.conversation.ConversationLimits;
-import chat.natter.message.conversation.ConversationStage;
-import chat.natter.message.inbox.InboxLimits;
-import chat.natter.message.inbox.InboxStage;
-import chat.natter.message.inbox.Place;
 import chat.natter.message.simulation.SimulatedLog.Name;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,13 +30,13 @@ class CrashAnywhereTest {
     private static final UserId ALICE = new UserId("01jd3zk8x0000000000000000a");
     private static final UserId BOB = new UserId("01jd3zk8x0000000000000000b");
     private static final int STEPS = 600;
-    private static final InboxLimits SMALL_WINDOW = new InboxLimits(4, Duration.ofDays(30), Duration.ofMinutes(10), 32);
 
     private final ConversationId conversation = ConversationId.direct(ALICE, BOB);
     private final SimulatedLog log = new SimulatedLog();
-    private final SimulatedTask conversations = new SimulatedTask(log, List.of(Name.COMMANDS), this::conversationStage);
+    private final SimulatedTask conversations =
+            new SimulatedTask(log, List.of(Name.COMMANDS), SimulatedStages.conversation(ConversationLimits.defaults()));
     private final SimulatedTask inboxes =
-            new SimulatedTask(log, List.of(Name.INBOX, Name.SESSIONS, Name.ACCOUNTS), this::inboxStage);
+            new SimulatedTask(log, List.of(Name.INBOX, Name.SESSIONS, Name.ACCOUNTS), SimulatedStages.inbox());
     private final SimulatedDevice alice = new SimulatedDevice(log, conversation, ALICE.value(), "alice-phone");
     private final SimulatedDevice bob = new SimulatedDevice(log, conversation, BOB.value(), "bob-phone");
     private final SimulatedDevice tablet = new SimulatedDevice(log, conversation, BOB.value(), "bob-tablet");
@@ -195,42 +186,5 @@ class CrashAnywhereTest {
             account.addDevices(AccountDevice.newBuilder().setDevice(name));
         }
         log.append(Name.ACCOUNTS, user.value(), account.build(), now);
-    }
-
-    private SimulatedTask.Stage conversationStage(MemoryStore store, SimulatedLog.Producer producer) {
-        ConversationStage stage = new ConversationStage(store, producer, ConversationLimits.defaults());
-        return new SimulatedTask.Stage() {
-            @Override
-            public void process(Name topic, SimulatedLog.Entry entry, long by) {
-                stage.process(new CommandAt(new ConversationId(entry.key()), (Command) entry.value(), by, entry.at()));
-            }
-
-            @Override
-            public boolean resume(long at) {
-                return false;
-            }
-        };
-    }
-
-    private SimulatedTask.Stage inboxStage(MemoryStore store, SimulatedLog.Producer producer) {
-        InboxStage stage = new InboxStage(store, producer, SMALL_WINDOW);
-        return new SimulatedTask.Stage() {
-            @Override
-            public void process(Name topic, SimulatedLog.Entry entry, long by) {
-                Place place = new Place(by, entry.at());
-                if (entry.value() instanceof InboxRecord record) {
-                    stage.process(entry.key(), record, place);
-                } else if (entry.value() instanceof SessionRecord record) {
-                    stage.process(entry.key(), record, place);
-                } else {
-                    stage.process(entry.key(), (Account) entry.value(), place);
-                }
-            }
-
-            @Override
-            public boolean resume(long at) {
-                return stage.resume(at, 3);
-            }
-        };
     }
 }

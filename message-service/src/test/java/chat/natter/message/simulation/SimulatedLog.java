@@ -4,6 +4,7 @@ import chat.natter.contract.record.Command;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.Event;
 import chat.natter.contract.record.InboxRecord;
+import chat.natter.contract.record.MemberMarks;
 import chat.natter.contract.record.Notification;
 import chat.natter.message.stage.Outputs;
 import com.google.protobuf.MessageLite;
@@ -21,6 +22,7 @@ final class SimulatedLog {
         SESSIONS,
         ACCOUNTS,
         DELIVERIES,
+        MARKS,
         NOTIFICATIONS
     }
 
@@ -87,6 +89,11 @@ final class SimulatedLog {
         @Override
         public void deliver(String gateway, Delivery delivery, long at) {
             add(Name.DELIVERIES, delivery.getSession(), delivery, at);
+        }
+
+        @Override
+        public void marks(MemberMarks marks) {
+            add(Name.MARKS, marks.getUser(), marks, marks.getAt());
         }
 
         @Override

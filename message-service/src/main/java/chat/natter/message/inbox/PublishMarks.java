@@ -1,0 +1,45 @@
+package chat.natter.message.inbox;
+
+import chat.natter.contract.record.MemberMarks;
+import chat.natter.message.inbox.state.Marks;
+import chat.natter.message.stage.Outputs;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Publishes how far users have come, now and then: what moved several times in between is one record. Which marks have
+ * moved is known in memory only; after a take-over {@link ResumeSessions} names again those that moved shortly before.
+ */
+final class PublishMarks {
+    private final InboxStore store;
+    private final Outputs outputs;
+    private final Set<Moved> moved = new LinkedHashSet<>();
+
+    private record Moved(String user, String conversation) {}
+
+    PublishMarks(InboxStore store, Outputs outputs) {
+        this.store = store;
+        this.outputs = outputs;
+    }
+
+    void moved(String user, String conversation) {
+        moved.add(new Moved(user, conversation));
+    }
+
+    void publish(int slice) {
+        Iterator<Moved> waiting = moved.iterator();
+        for (int i = 0; i < slice && waiting.hasNext(); i++) {
+            Moved next = waiting.next();
+            waiting.remove();
+            Marks marks = store.marks(next.user(), next.conversation());
+            outputs.marks(MemberMarks.newBuilder()
+                    .setUser(next.user())
+                    .setConversation(next.conversation())
+                    .setDelivered(marks.getDelivered())
+                    .setRead(marks.getRead())
+                    .setAt(marks.getMovedAt())
+                    .build());
+        }
+    }
+}
