@@ -24,11 +24,56 @@ export interface Send {
   readonly content: Content;
   readonly replyTo?: number;
   readonly expiresIn?: number;
+  /** What it does; a message of its own if there is none. */
+  readonly action?: SendAction;
+  /** The earlier message; authors who edit or retract name its device and id too. */
+  readonly target?: { readonly seq: number; readonly device?: DeviceId; readonly id?: MessageId };
+}
+
+export type SendAction = 'edit' | 'retract' | 'react' | 'unreact' | 'pin' | 'unpin' | 'vote';
+
+export interface GroupSettings {
+  readonly send?: 'everybody' | 'admins';
+  readonly add?: 'everybody' | 'admins';
+  readonly edit?: 'everybody' | 'admins';
+  readonly openHistory?: boolean;
+  readonly approval?: boolean;
+  readonly expireAfter?: number;
+}
+
+/** Something is asked of a group; what else is in it follows from `action`. */
+export interface Group {
+  readonly type: 'group';
+  readonly id: MessageId;
+  readonly conversation?: ConversationId;
+  readonly action:
+    | 'create'
+    | 'add'
+    | 'remove'
+    | 'leave'
+    | 'profile'
+    | 'promote'
+    | 'demote'
+    | 'settings'
+    | 'handover'
+    | 'invite'
+    | 'revoke'
+    | 'join'
+    | 'decline';
+  readonly members?: readonly UserId[];
+  readonly title?: string;
+  readonly description?: string;
+  readonly avatar?: string;
+  readonly settings?: GroupSettings;
+  readonly to?: UserId;
+  readonly code?: string;
+  readonly expiresIn?: number;
 }
 
 export type ClientFrame =
   | Hello
   | Send
+  | Group
   | { readonly type: 'ack'; readonly position: number }
   | { readonly type: 'read'; readonly conversation: ConversationId; readonly seq: number }
   | { readonly type: 'watch'; readonly id?: string; readonly users: readonly UserId[] }
@@ -84,6 +129,9 @@ export interface Message {
   readonly device: DeviceId;
   readonly id: MessageId;
   readonly at: string;
+  readonly action?: SendAction | 'group';
+  /** The seq of the message that the action is about. */
+  readonly target?: number;
   readonly content: Content;
   readonly replyTo?: number;
   readonly expiresAt?: string;

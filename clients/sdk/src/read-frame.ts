@@ -41,6 +41,8 @@ const SHAPES: Record<ServerFrame['type'], Record<string, Check>> = {
     device: text,
     id: text,
     at: text,
+    action: optional(text),
+    target: optional(number),
     content,
     replyTo: optional(number),
     expiresAt: optional(text),

@@ -19,6 +19,7 @@ test('knows every frame of the client that there is an example of', () => {
   const known: Record<ClientFrame['type'], true> = {
     hello: true,
     send: true,
+    group: true,
     ack: true,
     read: true,
     watch: true,

@@ -29,6 +29,7 @@ public sealed interface ClientFrame {
         R unwatch(Unwatch unwatch);
 
         R activity(Activity activity);
+
         R group(Group group);
     }
 

@@ -37,8 +37,7 @@ final class ToGroupCommand implements GroupAction.Handler<GroupCommand.Builder> 
         return ToCommand.from(session, gateway)
                 .setGroup(group.action()
                         .accept(INSTANCE)
-                        .setMessageId(
-                                UnsafeByteOperations.unsafeWrap(group.id().toBytes())))
+                        .setMessageId(UnsafeByteOperations.unsafeWrap(group.id().toBytes())))
                 .build();
     }
 
@@ -58,8 +57,7 @@ final class ToGroupCommand implements GroupAction.Handler<GroupCommand.Builder> 
 
     @Override
     public GroupCommand.Builder remove(GroupAction.Remove remove) {
-        return GroupCommand.newBuilder()
-                .setRemove(RemoveMembers.newBuilder().addAllMembers(texts(remove.members())));
+        return GroupCommand.newBuilder().setRemove(RemoveMembers.newBuilder().addAllMembers(texts(remove.members())));
     }
 
     @Override

@@ -5,9 +5,11 @@ import chat.natter.contract.DeviceId;
 import chat.natter.contract.InvalidId;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.UserId;
+import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.Content;
 import chat.natter.contract.record.Event;
 import chat.natter.contract.record.MessageAccepted;
+import chat.natter.contract.record.MessageChanged;
 import chat.natter.history.message.ArchivedMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Instant;
@@ -31,6 +33,10 @@ final class ReadEvent {
             Event event = Event.parseFrom(value);
             return switch (event.getBodyCase()) {
                 case MESSAGE -> new Reading.Message(message(event, event.getMessage()));
+                case CHANGED -> new Reading.Message(changed(event, event.getChanged()));
+                case GROUP ->
+                    new Reading.Message(
+                            entry(event, event.getGroup().getContent().toByteArray(), 0, 0, Action.GROUP, 0));
                 case BODY_NOT_SET -> new Reading.Unreadable("an event of a kind that is not known here");
             };
         } catch (InvalidProtocolBufferException e) {
@@ -43,9 +49,33 @@ final class ReadEvent {
     }
 
     private static ArchivedMessage message(Event event, MessageAccepted accepted) throws InvalidEvent {
-        byte[] content = accepted.getContent().toByteArray();
-        require(event.getSeq() > 0, "seq is not positive");
         require(accepted.getReplyTo() >= 0, "reply_to is negative");
+        byte[] content = accepted.getContent().toByteArray();
+        return entry(event, content, accepted.getReplyTo(), accepted.getExpiresAt(), Action.MESSAGE, 0);
+    }
+
+    private static ArchivedMessage changed(Event event, MessageChanged changed) throws InvalidEvent {
+        require(changed.getTarget() > 0 && changed.getTarget() < event.getSeq(), "target is no earlier message");
+        byte[] content = changed.getContent().toByteArray();
+        return entry(event, content, 0, changed.getExpiresAt(), action(changed), changed.getTarget());
+    }
+
+    private static Action action(MessageChanged changed) throws InvalidEvent {
+        return switch (changed.getAction()) {
+            case EDIT -> Action.EDIT;
+            case RETRACT -> Action.RETRACT;
+            case REACT -> Action.REACT;
+            case UNREACT -> Action.UNREACT;
+            case PIN -> Action.PIN;
+            case UNPIN -> Action.UNPIN;
+            case VOTE -> Action.VOTE;
+            case MESSAGE, GROUP, UNRECOGNIZED -> throw new InvalidEvent("an action that is not known here");
+        };
+    }
+
+    private static ArchivedMessage entry(
+            Event event, byte[] content, long replyTo, long expiresAt, Action action, long target) throws InvalidEvent {
+        require(event.getSeq() > 0, "seq is not positive");
         require(JsonObjects.isOne(content), "content is not a JSON object in UTF-8");
         return new ArchivedMessage(
                 new ConversationId(event.getConversation()),
@@ -56,8 +86,10 @@ final class ReadEvent {
                 MessageId.of(event.getMessageId().toByteArray()),
                 instant("at", event.getAt()),
                 new Content(content),
-                accepted.getReplyTo(),
-                accepted.getExpiresAt() == 0 ? null : instant("expires_at", accepted.getExpiresAt()));
+                replyTo,
+                expiresAt == 0 ? null : instant("expires_at", expiresAt),
+                action,
+                target);
     }
 
     private static Instant instant(String field, long millis) throws InvalidEvent {

@@ -4,17 +4,20 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.DeviceId;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.UserId;
+import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.Content;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message as it was accepted; (conversation, seq) identifies it.
+ * One entry of a conversation's log as it was accepted, mostly a message; (conversation, seq) identifies it.
  *
  * @param seq from 1, dense per conversation
  * @param at when it was accepted, to the millisecond
  * @param replyTo the seq that it answers, 0 for none
  * @param expiresAt from when on nobody may see it; null for never
+ * @param action what it does
+ * @param target the seq of the earlier message that the action is about, 0 for none
  */
 public record ArchivedMessage(
         ConversationId conversation,
@@ -26,7 +29,23 @@ public record ArchivedMessage(
         Instant at,
         Content content,
         long replyTo,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        Action action,
+        long target) {
+    /** A message of its own. */
+    public ArchivedMessage(
+            ConversationId conversation,
+            long seq,
+            long epoch,
+            UserId from,
+            DeviceId device,
+            MessageId id,
+            Instant at,
+            Content content,
+            long replyTo,
+            @Nullable Instant expiresAt) {
+        this(conversation, seq, epoch, from, device, id, at, content, replyTo, expiresAt, Action.MESSAGE, 0);
+    }
 
     public boolean isExpiredAt(Instant now) {
         return expiresAt != null && !expiresAt.isAfter(now);

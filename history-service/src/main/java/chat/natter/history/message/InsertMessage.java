@@ -1,5 +1,6 @@
 package chat.natter.history.message;
 
+import chat.natter.contract.frame.Action;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
@@ -15,9 +16,10 @@ final class InsertMessage {
     InsertMessage(CqlSession session) {
         this.session = session;
         this.statement = session.prepare("INSERT INTO messages_by_conversation"
-                + " (conversation, bucket, seq, epoch, sender, device, message_id, at, content, reply_to, expires_at)"
+                + " (conversation, bucket, seq, epoch, sender, device, message_id, at, content, reply_to, expires_at,"
+                + " action, target)"
                 + " VALUES (:conversation, :bucket, :seq, :epoch, :sender, :device, :message_id, :at, :content,"
-                + " :reply_to, :expires_at) USING TIMESTAMP :written AND TTL :ttl");
+                + " :reply_to, :expires_at, :action, :target) USING TIMESTAMP :written AND TTL :ttl");
     }
 
     CompletionStage<?> execute(ArchivedMessage message, Instant now) {
@@ -37,6 +39,9 @@ final class InsertMessage {
         // What is absent stays unset: a null would be written as a tombstone.
         if (message.replyTo() != 0) {
             bound = bound.setLong("reply_to", message.replyTo());
+        }
+        if (message.action() != Action.MESSAGE) {
+            bound = bound.setString("action", message.action().word()).setLong("target", message.target());
         }
         Instant expiresAt = message.expiresAt();
         if (expiresAt != null) {

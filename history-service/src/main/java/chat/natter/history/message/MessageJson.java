@@ -1,5 +1,6 @@
 package chat.natter.history.message;
 
+import chat.natter.contract.frame.Action;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
@@ -23,7 +24,9 @@ record MessageJson(
         String at,
         @JsonRawValue String content,
         @Nullable Long replyTo,
-        @Nullable String expiresAt) {
+        @Nullable String expiresAt,
+        @Nullable String action,
+        @Nullable Long target) {
     private static final DateTimeFormatter RFC_3339 =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -39,7 +42,9 @@ record MessageJson(
                 RFC_3339.format(message.at()),
                 message.content().json(),
                 message.replyTo() == 0 ? null : message.replyTo(),
-                expiresAt == null ? null : RFC_3339.format(expiresAt));
+                expiresAt == null ? null : RFC_3339.format(expiresAt),
+                message.action() == Action.MESSAGE ? null : message.action().word(),
+                message.target() == 0 ? null : message.target());
     }
 
     /** Without the content: message bodies must not get into logs. */

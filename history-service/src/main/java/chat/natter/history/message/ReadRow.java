@@ -6,12 +6,16 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.DeviceId;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.UserId;
+import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.Content;
 import com.datastax.oss.driver.api.core.cql.Row;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a row of {@code messages_by_conversation} into a message. */
 final class ReadRow {
-    static final String COLUMNS = "seq, epoch, sender, device, message_id, at, content, reply_to, expires_at";
+    static final String COLUMNS =
+            "seq, epoch, sender, device, message_id, at, content, reply_to, expires_at, action, target";
     /** Rows per answer of the server: with content of 64 KiB each, 2 MiB. */
     static final int FETCH_SIZE = 32;
 
@@ -28,7 +32,13 @@ final class ReadRow {
                 requireNonNull(row.getInstant("at")),
                 Content.ofJson(text(row, "content")),
                 row.getLong("reply_to"),
-                row.getInstant("expires_at"));
+                row.getInstant("expires_at"),
+                action(row.getString("action")),
+                row.getLong("target"));
+    }
+
+    private static Action action(@Nullable String word) {
+        return word == null ? Action.MESSAGE : Action.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static String text(Row row, String column) {

@@ -11,9 +11,9 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a command its place, once. The accepted entry is written first, then the conversation, then the group: whichever
- * prefix of the writes survives, the replay completes it. The conversation knows how far it has come before the group
- * shows it, or the replay of a refused command could meet a group that would not refuse it.
+ * Gives a command its place, once. The accepted entry is written first, then the conversation, then the group:
+ * whichever prefix of the writes survives, the replay completes it. The conversation knows how far it has come before
+ * the group shows it, or the replay of a refused command could meet a group that would not refuse it.
  */
 final class AcceptCommands {
     private final ConversationStore store;

@@ -58,7 +58,8 @@ public class RunTopology {
         streams.setStateListener((now, before) -> LOG.infof("streams state=%s before=%s", now, before));
         metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(registry);
-        awaitTopics = new AwaitTopics(kafka, Topic.COMMANDS, Topic.INBOX, Topic.SESSIONS, Topic.ACCOUNTS, Topic.EVENTS, Topic.MARKS);
+        awaitTopics = new AwaitTopics(
+                kafka, Topic.COMMANDS, Topic.INBOX, Topic.SESSIONS, Topic.ACCOUNTS, Topic.EVENTS, Topic.MARKS);
     }
 
     @PostConstruct
