@@ -1,7 +1,7 @@
 package chat.natter.history.archive;
 
+import chat.natter.history.group.GroupEvent;
 import chat.natter.history.message.ArchivedMessage;
-import chat.natter.history.message.MessageStore;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +16,13 @@ import org.jboss.logging.Logger;
 final class ArchiveBatch {
     private static final Logger LOG = Logger.getLogger(ArchiveBatch.class);
 
-    private final MessageStore store;
+    private final KeepEntries keepEntries;
     private final DeadLetters deadLetters;
     private final PersistUntilDone persist;
     private final ArchiveMetrics metrics;
 
-    ArchiveBatch(MessageStore store, DeadLetters deadLetters, PersistUntilDone persist, ArchiveMetrics metrics) {
-        this.store = store;
+    ArchiveBatch(KeepEntries keepEntries, DeadLetters deadLetters, PersistUntilDone persist, ArchiveMetrics metrics) {
+        this.keepEntries = keepEntries;
         this.deadLetters = deadLetters;
         this.persist = persist;
         this.metrics = metrics;
@@ -31,16 +31,20 @@ final class ArchiveBatch {
     void archive(List<ConsumerRecord<byte[], byte[]>> records) {
         metrics.begun(records.size(), oldest(records));
         List<ArchivedMessage> messages = new ArrayList<>(records.size());
+        List<GroupEvent> groups = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             Reading reading = ReadEvent.read(record.value());
             if (reading instanceof Reading.Message readable) {
                 messages.add(readable.message());
+            } else if (reading instanceof Reading.Group group) {
+                messages.add(group.message());
+                groups.add(group.event());
             } else if (reading instanceof Reading.Unreadable unreadable) {
                 setAside(record, unreadable.cause());
             }
         }
         if (!messages.isEmpty()) {
-            persist.run(() -> store.write(messages));
+            persist.run(() -> keepEntries.keep(messages, groups));
         }
         metrics.done(messages.size());
     }

@@ -10,6 +10,7 @@ import chat.natter.contract.frame.Content;
 import chat.natter.contract.record.Event;
 import chat.natter.contract.record.MessageAccepted;
 import chat.natter.contract.record.MessageChanged;
+import chat.natter.history.group.GroupEvent;
 import chat.natter.history.message.ArchivedMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Instant;
@@ -34,9 +35,7 @@ final class ReadEvent {
             return switch (event.getBodyCase()) {
                 case MESSAGE -> new Reading.Message(message(event, event.getMessage()));
                 case CHANGED -> new Reading.Message(changed(event, event.getChanged()));
-                case GROUP ->
-                    new Reading.Message(
-                            entry(event, event.getGroup().getContent().toByteArray(), 0, 0, Action.GROUP, 0));
+                case GROUP -> group(event);
                 case BODY_NOT_SET -> new Reading.Unreadable("an event of a kind that is not known here");
             };
         } catch (InvalidProtocolBufferException e) {
@@ -58,6 +57,15 @@ final class ReadEvent {
         require(changed.getTarget() > 0 && changed.getTarget() < event.getSeq(), "target is no earlier message");
         byte[] content = changed.getContent().toByteArray();
         return entry(event, content, 0, changed.getExpiresAt(), action(changed), changed.getTarget());
+    }
+
+    private static Reading group(Event event) throws InvalidEvent {
+        ConversationId conversation = new ConversationId(event.getConversation());
+        require(conversation.isGroup(), "a change of a group in a conversation that is none");
+        byte[] content = event.getGroup().getContent().toByteArray();
+        return new Reading.Group(
+                entry(event, content, 0, 0, Action.GROUP, 0),
+                new GroupEvent(conversation, event.getSeq(), event.getGroup().getChange()));
     }
 
     private static Action action(MessageChanged changed) throws InvalidEvent {

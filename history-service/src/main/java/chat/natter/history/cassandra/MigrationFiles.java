@@ -12,7 +12,8 @@ import java.util.List;
  */
 final class MigrationFiles {
     static final String FOLDER = "/db/cassandra/";
-    static final List<String> NAMES = List.of("V001__messages.cql", "V002__bucket_starts.cql", "V003__actions.cql");
+    static final List<String> NAMES =
+            List.of("V001__messages.cql", "V002__bucket_starts.cql", "V003__actions.cql", "V004__groups.cql");
 
     private MigrationFiles() {}
 

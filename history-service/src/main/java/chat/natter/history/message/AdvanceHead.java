@@ -11,8 +11,8 @@ final class AdvanceHead {
 
     AdvanceHead(CqlSession session) {
         this.session = session;
-        this.statement = session.prepare("INSERT INTO conversation_heads (conversation, epoch, seq)"
-                + " VALUES (:conversation, :epoch, :seq) USING TIMESTAMP :written");
+        this.statement = session.prepare("INSERT INTO conversation_heads (conversation, epoch, seq, at)"
+                + " VALUES (:conversation, :epoch, :seq, :at) USING TIMESTAMP :written");
     }
 
     CompletionStage<?> execute(Head head) {
@@ -21,6 +21,7 @@ final class AdvanceHead {
                 .setString("conversation", head.conversation().value())
                 .setLong("epoch", head.epoch())
                 .setLong("seq", head.seq())
+                .setInstant("at", head.at())
                 .setLong("written", head.rank())
                 .build());
     }

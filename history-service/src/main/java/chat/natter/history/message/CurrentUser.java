@@ -9,14 +9,14 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The user whose verified access token came with the request. */
 @RequestScoped
-class CurrentUser {
+public class CurrentUser {
     private final JsonWebToken token;
 
     CurrentUser(JsonWebToken token) {
         this.token = token;
     }
 
-    UserId id() {
+    public UserId id() {
         String subject = token.getSubject();
         if (subject != null) {
             try {

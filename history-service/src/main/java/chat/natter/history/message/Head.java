@@ -1,6 +1,7 @@
 package chat.natter.history.message;
 
 import chat.natter.contract.ConversationId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +12,17 @@ import java.util.Map;
  *
  * @param epoch an unsigned 32-bit number
  */
-record Head(ConversationId conversation, long epoch, long seq) {
+record Head(ConversationId conversation, long epoch, long seq, Instant at) {
+    /** Of no certain time. */
+    Head(ConversationId conversation, long epoch, long seq) {
+        this(conversation, epoch, seq, Instant.EPOCH);
+    }
+
     private static final int SEQ_BITS = 31;
     static final long MAX_SEQ = (1L << SEQ_BITS) - 1;
 
     static Head of(ArchivedMessage message) {
-        return new Head(message.conversation(), message.epoch(), message.seq());
+        return new Head(message.conversation(), message.epoch(), message.seq(), message.at());
     }
 
     /** The order of heads as one number: a newer epoch is ahead of every seq of an older one. */

@@ -1,20 +1,27 @@
 package chat.natter.history.message;
 
+import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
+import chat.natter.contract.frame.Content;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A message as clients see it.
  *
  * @param content the JSON object byte for byte as its author wrote it; it was checked before it was archived
+ * @param editedAt absent if it never was
+ * @param retracted present if it was taken back; then the content says no more than that
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record MessageJson(
+public record MessageJson(
         String conversation,
         long seq,
         long epoch,
@@ -26,11 +33,32 @@ record MessageJson(
         @Nullable Long replyTo,
         @Nullable String expiresAt,
         @Nullable String action,
-        @Nullable Long target) {
+        @Nullable Long target,
+        @Nullable String editedAt,
+        @Nullable Boolean retracted,
+        @Nullable Boolean pinned,
+        @Nullable List<ByUser> reactions,
+        @Nullable List<ByUser> votes) {
+    /** The present reaction or vote of one user. */
+    public record ByUser(String user, @JsonRawValue String content) {
+        @Override
+        public String toString() {
+            return "ByUser[" + user + "]";
+        }
+    }
+
     private static final DateTimeFormatter RFC_3339 =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    static MessageJson of(ArchivedMessage message) {
+    /** A message as it was accepted. */
+    public static MessageJson of(ArchivedMessage message) {
+        return of(new FoldedMessage(message, message.content(), null, false, false, Map.of(), Map.of()));
+    }
+
+    static MessageJson of(FoldedMessage folded) {
+        ArchivedMessage message = folded.message();
+        Content content = folded.content();
+        Instant editedAt = folded.editedAt();
         Instant expiresAt = message.expiresAt();
         return new MessageJson(
                 message.conversation().value(),
@@ -40,11 +68,26 @@ record MessageJson(
                 message.device().value(),
                 message.id().toString(),
                 RFC_3339.format(message.at()),
-                message.content().json(),
+                content == null ? BlankContent.BLANK : content.json(),
                 message.replyTo() == 0 ? null : message.replyTo(),
                 expiresAt == null ? null : RFC_3339.format(expiresAt),
                 message.action() == Action.MESSAGE ? null : message.action().word(),
-                message.target() == 0 ? null : message.target());
+                message.target() == 0 ? null : message.target(),
+                editedAt == null ? null : RFC_3339.format(editedAt),
+                folded.retracted() ? true : null,
+                folded.pinned() ? true : null,
+                byUser(folded.reactions()),
+                byUser(folded.votes()));
+    }
+
+    private static @Nullable List<ByUser> byUser(Map<UserId, Content> contents) {
+        if (contents.isEmpty()) {
+            return null;
+        }
+        return contents.entrySet().stream()
+                .map(one -> new ByUser(one.getKey().value(), one.getValue().json()))
+                .sorted(Comparator.comparing(ByUser::user))
+                .toList();
     }
 
     /** Without the content: message bodies must not get into logs. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of a conversation, for its members only. */
@@ -18,11 +19,17 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class MessagesResource {
+    private static final String LOG = "log";
+
     private final ReadPage readPage;
+    private final ChangeStore changes;
+    private final Audience audience;
     private final CurrentUser currentUser;
 
-    MessagesResource(ReadPage readPage, CurrentUser currentUser) {
+    MessagesResource(ReadPage readPage, ChangeStore changes, Audience audience, CurrentUser currentUser) {
         this.readPage = readPage;
+        this.changes = changes;
+        this.audience = audience;
         this.currentUser = currentUser;
     }
 
@@ -32,14 +39,42 @@ class MessagesResource {
             @QueryParam("before") @Nullable String before,
             @QueryParam("after") @Nullable String after,
             @QueryParam("around") @Nullable String around,
-            @QueryParam("limit") @Nullable String limit) {
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("view") @Nullable String view) {
         ConversationId conversation = conversation(id);
         PageQuery query = PageQuery.parse(before, after, around, limit);
-        // The members of two people's conversation stand in its id; of a group nobody is known yet, so nobody may read.
-        if (!conversation.isBetween(currentUser.id())) {
+        boolean log = isLog(view);
+        Visible visible = audience.of(conversation, currentUser.id());
+        if (visible.isNothing()) {
             throw new Refusal(Problem.NOT_A_MEMBER, Problem.NOT_A_MEMBER.title());
         }
-        return PageJson.of(readPage.read(conversation, query));
+        Page page = readPage.read(conversation, query, visible);
+        List<ArchivedMessage> shown = page.messages().stream()
+                .filter(entry -> log || entry.target() == 0)
+                .toList();
+        return PageJson.of(page, FoldChanges.fold(shown, changesOf(conversation, shown, visible)));
+    }
+
+    private List<ArchivedMessage> changesOf(ConversationId conversation, List<ArchivedMessage> shown, Visible visible) {
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        long first = shown.get(0).seq();
+        long last = shown.get(shown.size() - 1).seq();
+        return changes.changes(conversation, first, last).stream()
+                .filter(change -> visible.contains(change.seq()))
+                .toList();
+    }
+
+    /** Whether every entry of the log is wanted; otherwise what was done to a message is only seen in the message. */
+    private static boolean isLog(@Nullable String view) {
+        if (view == null || view.equals("folded")) {
+            return false;
+        }
+        if (view.equals(LOG)) {
+            return true;
+        }
+        throw new Refusal(Problem.BAD_REQUEST, "view is folded or log");
     }
 
     private static ConversationId conversation(String id) {

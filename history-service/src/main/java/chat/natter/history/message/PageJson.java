@@ -15,9 +15,9 @@ record PageJson(
         messages = List.copyOf(messages);
     }
 
-    static PageJson of(Page page) {
+    static PageJson of(Page page, List<FoldedMessage> messages) {
         return new PageJson(
-                page.messages().stream().map(MessageJson::of).toList(), orNull(page.previous()), orNull(page.next()));
+                messages.stream().map(MessageJson::of).toList(), orNull(page.previous()), orNull(page.next()));
     }
 
     private static @Nullable Long orNull(OptionalLong bound) {

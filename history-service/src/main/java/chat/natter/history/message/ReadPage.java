@@ -22,14 +22,18 @@ final class ReadPage {
         this.clock = clock;
     }
 
-    Page read(ConversationId conversation, PageQuery query) {
+    /** The page of what is visible to the reader; {@code visible} is not nothing. */
+    Page read(ConversationId conversation, PageQuery query, Visible visible) {
         OptionalLong lastSeq = store.lastSeq(conversation);
-        return lastSeq.isEmpty() ? Page.EMPTY : read(conversation, query, lastSeq.getAsLong());
+        return lastSeq.isEmpty()
+                ? Page.EMPTY
+                : read(conversation, query, visible, Math.min(lastSeq.getAsLong(), visible.last()));
     }
 
-    private Page read(ConversationId conversation, PageQuery query, long lastSeq) {
+    private Page read(ConversationId conversation, PageQuery query, Visible visible, long lastSeq) {
         if (query instanceof PageQuery.Around around) {
-            return around(conversation, first(conversation, around.place(), lastSeq), around.limit(), lastSeq);
+            long first = first(conversation, around.place(), lastSeq);
+            return around(conversation, first, around.limit(), visible, lastSeq);
         }
         if (query instanceof PageQuery.Beside beside) {
             long first = first(conversation, beside.place(), lastSeq);
@@ -38,16 +42,18 @@ final class ReadPage {
             return read(
                     conversation,
                     new PageRequest(beside.direction(), inclusive ? first - 1 : first, beside.limit()),
+                    visible,
                     lastSeq);
         }
-        return read(conversation, PageRequest.newest(((PageQuery.Newest) query).limit()), lastSeq);
+        return read(conversation, PageRequest.newest(((PageQuery.Newest) query).limit()), visible, lastSeq);
     }
 
     /** Half of the page lies before the place, and more of it where too little comes after. */
-    private Page around(ConversationId conversation, long first, int limit, long lastSeq) {
-        Page newer = read(conversation, PageRequest.after(Math.max(0, first - 1), limit - limit / 2), lastSeq);
-        Page older = read(
-                conversation, PageRequest.before(first, limit - newer.messages().size()), lastSeq);
+    private Page around(ConversationId conversation, long first, int limit, Visible visible, long lastSeq) {
+        PageRequest after = PageRequest.after(Math.max(0, first - 1), limit - limit / 2);
+        Page newer = read(conversation, after, visible, lastSeq);
+        PageRequest before = PageRequest.before(first, limit - newer.messages().size());
+        Page older = read(conversation, before, visible, lastSeq);
         List<ArchivedMessage> messages = new ArrayList<>(older.messages());
         messages.addAll(newer.messages());
         return new Page(messages, older.next(), newer.next());
@@ -59,7 +65,7 @@ final class ReadPage {
                 : ((Place.Seq) place).seq();
     }
 
-    private Page read(ConversationId conversation, PageRequest request, long lastSeq) {
+    private Page read(ConversationId conversation, PageRequest request, Visible visible, long lastSeq) {
         PagePlan plan = PagePlan.of(conversation, request, lastSeq);
         List<ArchivedMessage> found = new ArrayList<>();
         OptionalLong next = plan.resume();
@@ -68,7 +74,7 @@ final class ReadPage {
         for (Slice slice : plan.slices()) {
             SliceRows rows = store.read(slice, wanted);
             rows.messages().stream()
-                    .filter(message -> !message.isExpiredAt(now))
+                    .filter(message -> !message.isExpiredAt(now) && visible.contains(message.seq()))
                     .forEach(found::add);
             wanted -= rows.messages().size();
             if (!rows.complete() || wanted == 0) {
@@ -78,6 +84,9 @@ final class ReadPage {
         }
         if (request.direction() == Direction.OLDER) {
             Collections.reverse(found);
+            if (next.isPresent() && next.getAsLong() <= visible.first()) {
+                next = OptionalLong.empty();
+            }
         }
         return new Page(found, OptionalLong.empty(), next);
     }

@@ -7,18 +7,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Starts asynchronous writes, at most so many at once. After the first failure it starts no more. */
-final class WritesInFlight {
+public final class WritesInFlight {
     private final int limit;
     private final Semaphore free;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    WritesInFlight(int limit) {
+    public WritesInFlight(int limit) {
         this.limit = limit;
         this.free = new Semaphore(limit);
     }
 
     /** Waits for a free place. */
-    void start(Supplier<CompletionStage<?>> write) {
+    public void start(Supplier<CompletionStage<?>> write) {
         free.acquireUninterruptibly();
         if (failure.get() != null) {
             free.release();
@@ -33,7 +33,7 @@ final class WritesInFlight {
     }
 
     /** Waits until nothing is in flight; throws what went wrong first. */
-    void await() {
+    public void await() {
         free.acquireUninterruptibly(limit);
         free.release(limit);
         Throwable error = failure.get();

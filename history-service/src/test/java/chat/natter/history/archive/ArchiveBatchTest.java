@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.natter.contract.ConversationId;
+import chat.natter.history.group.InMemoryGroups;
 import chat.natter.history.message.ArchivedMessage;
 import chat.natter.history.message.BucketStart;
+import chat.natter.history.message.InMemoryChanges;
 import chat.natter.history.message.InMemoryMessages;
 import chat.natter.history.message.MessageStore;
 import chat.natter.history.message.Slice;
 import chat.natter.history.message.SliceRows;
 import chat.natter.history.message.SomeMessages;
 import chat.natter.history.message.StoreUnavailable;
+import chat.natter.history.overview.InMemoryOverview;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +36,8 @@ class ArchiveBatchTest {
 
     private final SomeMessages some = new SomeMessages();
     private final Shaky store = new Shaky();
+    private final InMemoryOverview overview = new InMemoryOverview();
+    private final InMemoryGroups groups = new InMemoryGroups();
     private final List<String> deadLetters = new ArrayList<>();
     private final List<Duration> pauses = new ArrayList<>();
     private final MeterRegistry registry = new SimpleMeterRegistry();
@@ -122,7 +127,11 @@ class ArchiveBatchTest {
         };
         DeadLetters letters = (poison, cause) ->
                 deadLetters.add(poison.topic() + "-" + poison.partition() + "@" + poison.offset() + ": " + cause);
-        return new ArchiveBatch(store, letters, new PersistUntilDone(config, waiting, metrics), metrics);
+        return new ArchiveBatch(
+                new KeepEntries(store, new InMemoryChanges(), groups, overview),
+                letters,
+                new PersistUntilDone(config, waiting, metrics),
+                metrics);
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> records(byte[]... values) {

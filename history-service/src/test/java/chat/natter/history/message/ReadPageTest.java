@@ -81,6 +81,32 @@ class ReadPageTest {
     }
 
     @Test
+    void showsAMemberOnlyWhatWasSaidInTheMembersTime() {
+        // Given
+        store.write(some.messages(1, 1_500));
+        Visible visible = new Visible(List.of(new Visible.Range(400, 600), new Visible.Range(900, 1_200)));
+
+        // When
+        List<ArchivedMessage> all = new ArrayList<>();
+        OptionalLong bound = OptionalLong.of(Long.MAX_VALUE);
+        int pages = 0;
+        while (bound.isPresent()) {
+            Page page = readPage.read(some.conversation, before(bound.getAsLong(), 200), visible);
+            all.addAll(0, page.messages());
+            bound = page.next();
+            pages++;
+        }
+
+        // Then
+        List<ArchivedMessage> expected = new ArrayList<>(some.messages(400, 600));
+        expected.addAll(some.messages(900, 1_200));
+        assertThat(all).isEqualTo(expected);
+        assertThat(pages).as("stops where the reader's time begins").isLessThanOrEqualTo(5);
+        assertThat(readPage.read(some.conversation, newest(1), visible).messages())
+                .isEqualTo(some.messages(1_200, 1_200));
+    }
+
+    @Test
     void leavesOutWhatHasExpired() {
         // Given
         store.write(List.of(
@@ -189,6 +215,6 @@ class ReadPageTest {
     }
 
     private Page read(PageQuery query) {
-        return readPage.read(some.conversation, query);
+        return readPage.read(some.conversation, query, Visible.ALL);
     }
 }

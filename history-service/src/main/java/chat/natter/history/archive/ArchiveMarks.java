@@ -1,0 +1,58 @@
+package chat.natter.history.archive;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.InvalidId;
+import chat.natter.contract.UserId;
+import chat.natter.contract.record.MemberMarks;
+import chat.natter.history.marks.MarkStore;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** Takes batches from {@code chat.marks}, one at a time; the batch is acknowledged when the method returns. */
+@Singleton
+final class ArchiveMarks {
+    private final MarkStore store;
+    private final DeadLetters deadLetters;
+    private final PersistUntilDone persist;
+
+    ArchiveMarks(MarkStore store, DeadLetters deadLetters, PersistUntilDone persist) {
+        this.store = store;
+        this.deadLetters = deadLetters;
+        this.persist = persist;
+    }
+
+    @Incoming("marks")
+    @Blocking
+    void archive(ConsumerRecords<byte[], byte[]> batch) {
+        List<MemberMarks> marks = new ArrayList<>(batch.count());
+        for (ConsumerRecord<byte[], byte[]> record : batch) {
+            MemberMarks read = read(record.value());
+            if (read == null) {
+                persist.run(() -> deadLetters.keep(record, "not MemberMarks"));
+            } else {
+                marks.add(read);
+            }
+        }
+        if (!marks.isEmpty()) {
+            persist.run(() -> store.write(marks));
+        }
+    }
+
+    private static @Nullable MemberMarks read(byte @Nullable [] value) {
+        try {
+            MemberMarks marks = MemberMarks.parseFrom(value == null ? new byte[0] : value);
+            new ConversationId(marks.getConversation());
+            new UserId(marks.getUser());
+            return marks;
+        } catch (InvalidProtocolBufferException | InvalidId e) {
+            return null;
+        }
+    }
+}

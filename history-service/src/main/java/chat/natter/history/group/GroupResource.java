@@ -1,0 +1,55 @@
+package chat.natter.history.group;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.InvalidId;
+import chat.natter.contract.Problem;
+import chat.natter.history.message.CurrentUser;
+import chat.natter.history.problem.Refusal;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+
+/** A group, for those who are its members now. */
+@Path("/v1/conversations/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+class GroupResource {
+    private final GroupStore store;
+    private final CurrentUser currentUser;
+
+    GroupResource(GroupStore store, CurrentUser currentUser) {
+        this.store = store;
+        this.currentUser = currentUser;
+    }
+
+    @GET
+    public GroupJson group(@PathParam("id") String id) {
+        ConversationId conversation = conversation(id);
+        if (!conversation.isGroup()) {
+            throw new Refusal(Problem.NOT_FOUND, "Of two people there is no more than their messages.");
+        }
+        GroupProfileView profile = store.profile(conversation)
+                .orElseThrow(() -> new Refusal(Problem.CONVERSATION_UNKNOWN, Problem.CONVERSATION_UNKNOWN.title()));
+        Map<String, String> roles = FoldMembership.members(store.changes(conversation));
+        if (!roles.containsKey(currentUser.id().value())) {
+            throw new Refusal(Problem.NOT_A_MEMBER, Problem.NOT_A_MEMBER.title());
+        }
+        List<GroupJson.Member> members = roles.entrySet().stream()
+                .map(member -> new GroupJson.Member(member.getKey(), member.getValue()))
+                .toList();
+        return GroupJson.of(conversation, profile, members);
+    }
+
+    private static ConversationId conversation(String id) {
+        try {
+            return new ConversationId(id);
+        } catch (InvalidId e) {
+            throw new Refusal(Problem.BAD_REQUEST, "That is not a conversation id.");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package chat.natter.history.group;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.UserId;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** To whom an entry of a conversation went. */
+@Singleton
+public final class MembersAt {
+    private final GroupStore store;
+
+    MembersAt(GroupStore store) {
+        this.store = store;
+    }
+
+    /** The users who were members at that seq. */
+    public Set<String> of(ConversationId conversation, long seq) {
+        if (conversation.isDirect()) {
+            return conversation.directMembers().stream().map(UserId::value).collect(Collectors.toSet());
+        }
+        Set<String> members = new LinkedHashSet<>();
+        for (MemberChange change : store.changes(conversation)) {
+            if (change.role() != null && change.seq() <= seq) {
+                members.add(change.user());
+            } else if (change.role() == null && change.seq() < seq) {
+                members.remove(change.user());
+            }
+        }
+        return members;
+    }
+}

@@ -1,0 +1,76 @@
+package chat.natter.history.message;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.frame.Action;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Changes in Cassandra; see {@code V004__groups.cql}. */
+final class CassandraChanges implements ChangeStore {
+    private final InsertChange insertChange;
+    private final BlankContent blankContent;
+    private final DeleteEdits deleteEdits;
+    private final SelectChanges selectChanges;
+    private final int maxInFlight;
+    private final Clock clock;
+
+    CassandraChanges(CqlSession session, int maxInFlight, Clock clock) {
+        this.insertChange = new InsertChange(session);
+        this.deleteEdits = new DeleteEdits(session);
+        this.blankContent = new BlankContent(session);
+        this.selectChanges = new SelectChanges(session);
+        this.maxInFlight = maxInFlight;
+        this.clock = clock;
+    }
+
+    @Override
+    public void write(List<ArchivedMessage> entries) {
+        Instant now = clock.instant();
+        WritesInFlight writes = new WritesInFlight(maxInFlight);
+        for (ArchivedMessage entry : entries) {
+            if (entry.target() != 0 && !entry.isExpiredAt(now)) {
+                writes.start(() -> insertChange.execute(entry, now));
+            }
+        }
+        writes.await();
+        try {
+            entries.stream().filter(entry -> entry.action() == Action.RETRACT).forEach(this::blank);
+        } catch (DriverException e) {
+            throw new StoreUnavailable(e);
+        }
+    }
+
+    /** The message that was taken back, and what it was edited to. */
+    private void blank(ArchivedMessage retraction) {
+        ConversationId conversation = retraction.conversation();
+        long target = retraction.target();
+        blankContent.execute(conversation, target, retraction.at());
+        for (ArchivedMessage change : changes(conversation, target, target)) {
+            if (change.action() == Action.EDIT) {
+                blankContent.execute(conversation, change.seq(), retraction.at());
+            }
+        }
+        deleteEdits.execute(retraction);
+    }
+
+    @Override
+    public List<ArchivedMessage> changes(ConversationId conversation, long first, long last) {
+        List<ArchivedMessage> changes = new ArrayList<>();
+        try {
+            for (long bucket = Buckets.of(first); bucket <= Buckets.of(last); bucket++) {
+                changes.addAll(selectChanges.execute(conversation, bucket, first, last));
+            }
+        } catch (QueryValidationException e) {
+            // Cassandra answers, and says that the statement is wrong: a fault of ours, not an outage.
+            throw e;
+        } catch (DriverException e) {
+            throw new StoreUnavailable(e);
+        }
+        return changes;
+    }
+}

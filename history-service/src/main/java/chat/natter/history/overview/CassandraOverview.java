@@ -1,0 +1,44 @@
+package chat.natter.history.overview;
+
+import chat.natter.contract.UserId;
+import chat.natter.history.message.StoreUnavailable;
+import chat.natter.history.message.WritesInFlight;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+
+/** Conversations of users in Cassandra; see {@code V004__groups.cql}. */
+final class CassandraOverview implements OverviewStore {
+    private static final int MAX_IN_FLIGHT = 64;
+
+    private final InsertConversation insertConversation;
+    private final SelectProgress selectProgress;
+
+    CassandraOverview(CqlSession session) {
+        this.insertConversation = new InsertConversation(session);
+        this.selectProgress = new SelectProgress(session);
+    }
+
+    @Override
+    public void write(List<Newcomer> newcomers) {
+        WritesInFlight writes = new WritesInFlight(MAX_IN_FLIGHT);
+        for (Newcomer newcomer : newcomers) {
+            writes.start(() -> insertConversation.execute(newcomer.user(), newcomer.conversation(), newcomer.seq()));
+        }
+        writes.await();
+    }
+
+    @Override
+    public List<Progress> of(UserId user) {
+        try {
+            return selectProgress.execute(user);
+        } catch (QueryValidationException e) {
+            // Cassandra answers, and says that the statement is wrong: a fault of ours, not an outage.
+            throw e;
+        } catch (DriverException | CompletionException e) {
+            throw new StoreUnavailable(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package chat.natter.history.overview;
+
+import chat.natter.contract.UserId;
+import chat.natter.history.message.Audience;
+import chat.natter.history.message.Visible;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A user's conversations, the newest first, as far as the user may know of them. */
+@Singleton
+final class ListConversations {
+    private final OverviewStore store;
+    private final Audience audience;
+
+    ListConversations(OverviewStore store, Audience audience) {
+        this.store = store;
+        this.audience = audience;
+    }
+
+    /** Those that have changed after that moment; all of them, also those that the user has left, if it is null. */
+    List<Progress> of(UserId user, @Nullable Instant since) {
+        List<Progress> listed = new ArrayList<>();
+        for (Progress progress : store.of(user)) {
+            if (since == null || isAfter(progress.lastAt(), since)) {
+                Visible visible = audience.of(progress.conversation(), user);
+                if (visible.contains(progress.lastSeq())) {
+                    listed.add(progress);
+                } else if (since == null && !visible.isNothing()) {
+                    // When others went on talking is not for somebody who has gone.
+                    listed.add(new Progress(progress.conversation(), visible.last(), null, progress.read()));
+                }
+            }
+        }
+        listed.sort(Comparator.comparing(ListConversations::lastOrEarliest).reversed());
+        return listed;
+    }
+
+    private static boolean isAfter(@Nullable Instant at, Instant since) {
+        return at != null && at.isAfter(since);
+    }
+
+    private static Instant lastOrEarliest(Progress progress) {
+        Instant at = progress.lastAt();
+        return at == null ? Instant.EPOCH : at;
+    }
+}
