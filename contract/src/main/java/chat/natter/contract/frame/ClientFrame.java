@@ -33,6 +33,11 @@ public sealed interface ClientFrame {
         R group(Group group);
     }
 
+    /** What the server answers by {@code sent} or {@code error}, and recognises by its id if it comes again. */
+    sealed interface Request extends ClientFrame {
+        MessageId id();
+    }
+
     /** The credential of a {@link Hello}. */
     sealed interface Credential {}
 
@@ -99,7 +104,7 @@ public sealed interface ClientFrame {
             @Nullable Integer expiresIn,
             Action action,
             @Nullable Target target)
-            implements ClientFrame {
+            implements Request {
         /** A message of its own. */
         public Send(MessageId id, Recipient to, Content content, @Nullable Long replyTo, @Nullable Integer expiresIn) {
             this(id, to, content, replyTo, expiresIn, Action.MESSAGE, null);
@@ -117,7 +122,7 @@ public sealed interface ClientFrame {
      * @param id the idempotency key, as of a {@link Send}
      * @param conversation null for a group that is to be created: its id follows from {@code id}
      */
-    record Group(MessageId id, @Nullable ConversationId conversation, GroupAction action) implements ClientFrame {
+    record Group(MessageId id, @Nullable ConversationId conversation, GroupAction action) implements Request {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.group(this);

@@ -87,13 +87,13 @@ public final class ChatConnection {
         return ids.next();
     }
 
-    /** Sends now or once connected, and again until answered; sends keep their order. */
-    public void send(ClientFrame.Send send) {
+    /** Sends now or once connected, and again until answered; requests keep their order. */
+    public void send(ClientFrame.Request request) {
         onLoop(() -> {
-            if (!outbox.add(send)) {
-                listener.onRefused(send, outboxFull(send));
+            if (!outbox.add(request)) {
+                refused(request, outboxFull(request));
             } else if (open) {
-                say(send);
+                say(request);
             }
         });
     }
@@ -304,10 +304,28 @@ public final class ChatConnection {
         }
     }
 
-    private void postpone(ClientFrame.Send send, ServerFrame.Failure failure, int delayMillis) {
+    private void answered(ClientFrame.Request request, ServerFrame.Sent sent) {
+        if (request instanceof ClientFrame.Send send) {
+            listener.onSent(send, sent);
+        } else if (request instanceof ClientFrame.Group group) {
+            listener.onSent(group, sent);
+        }
+    }
+
+    private void refused(ClientFrame.Request request, ServerFrame.Failure failure) {
+        if (request instanceof ClientFrame.Send send) {
+            listener.onRefused(send, failure);
+        } else if (request instanceof ClientFrame.Group group) {
+            listener.onRefused(group, failure);
+        }
+    }
+
+    private void postpone(ClientFrame.Request request, ServerFrame.Failure failure, int delayMillis) {
         boolean first = postponed.isEmpty();
-        postponed.add(send.id());
-        listener.onPostponed(send, failure);
+        postponed.add(request.id());
+        if (request instanceof ClientFrame.Send send) {
+            listener.onPostponed(send, failure);
+        }
         if (first) {
             vertx.setTimer(Math.max(1, delayMillis), due -> repeatPostponed());
         }
@@ -317,13 +335,15 @@ public final class ChatConnection {
         Set<MessageId> due = Set.copyOf(postponed);
         postponed.clear();
         if (open && !due.isEmpty()) {
-            outbox.unanswered().stream().filter(send -> due.contains(send.id())).forEach(this::say);
+            outbox.unanswered().stream()
+                    .filter(request -> due.contains(request.id()))
+                    .forEach(this::say);
         }
     }
 
-    private static ServerFrame.Failure outboxFull(ClientFrame.Send send) {
+    private static ServerFrame.Failure outboxFull(ClientFrame.Request request) {
         return new ServerFrame.Failure(
-                send.id().toString(), Problem.RATE_LIMITED.code(), "Too many messages wait for an answer.", null);
+                request.id().toString(), Problem.RATE_LIMITED.code(), "Too many messages wait for an answer.", null);
     }
 
     /** What each frame does to the state above. */
@@ -364,7 +384,7 @@ public final class ChatConnection {
 
         @Override
         public Void sent(ServerFrame.Sent sent) {
-            outbox.answered(sent.re()).ifPresent(send -> listener.onSent(send, sent));
+            outbox.answered(sent.re()).ifPresent(request -> answered(request, sent));
             return null;
         }
 
@@ -412,15 +432,15 @@ public final class ChatConnection {
 
         @Override
         public Void failure(ServerFrame.Failure failure) {
-            ClientFrame.Send refused = outbox.find(failure.re());
+            ClientFrame.Request request = outbox.find(failure.re());
             Integer retryAfter = failure.retryAfterMs();
-            if (refused == null) {
+            if (request == null) {
                 listener.onError(failure);
             } else if (retryAfter != null) {
-                postpone(refused, failure, retryAfter);
+                postpone(request, failure, retryAfter);
             } else {
-                outbox.answered(refused.id());
-                listener.onRefused(refused, failure);
+                outbox.answered(request.id());
+                refused(request, failure);
             }
             return null;
         }

@@ -33,6 +33,12 @@ public interface ChatListener {
     /** The first answer to a send. Later ones, to its repeats, are not told. */
     default void onSent(ClientFrame.Send send, ServerFrame.Sent sent) {}
 
+    /** What was asked of a group has been done. */
+    default void onSent(ClientFrame.Group group, ServerFrame.Sent sent) {}
+
+    /** What was asked of a group is refused for good. */
+    default void onRefused(ClientFrame.Group group, ServerFrame.Failure failure) {}
+
     /** The send is refused for good and leaves the outbox. */
     default void onRefused(ClientFrame.Send send, ServerFrame.Failure failure) {}
 

@@ -10,33 +10,33 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sends that have no answer yet, in the order in which they were asked for. They are repeated in that order with
+ * The requests that have no answer yet, in the order in which they were asked for. They are repeated in that order with
  * the same ids, so that the server recognises those that it had accepted.
  */
 final class Outbox {
     private final int capacity;
-    private final Map<MessageId, ClientFrame.Send> unanswered = new LinkedHashMap<>();
+    private final Map<MessageId, ClientFrame.Request> unanswered = new LinkedHashMap<>();
 
     Outbox(int capacity) {
         this.capacity = capacity;
     }
 
     /** False if the outbox is full. */
-    boolean add(ClientFrame.Send send) {
-        if (unanswered.size() >= capacity && !unanswered.containsKey(send.id())) {
+    boolean add(ClientFrame.Request request) {
+        if (unanswered.size() >= capacity && !unanswered.containsKey(request.id())) {
             return false;
         }
-        unanswered.putIfAbsent(send.id(), send);
+        unanswered.putIfAbsent(request.id(), request);
         return true;
     }
 
-    /** The send that is answered now; empty if it had been answered before. */
-    Optional<ClientFrame.Send> answered(MessageId id) {
+    /** The request that is answered now; empty if it had been answered before. */
+    Optional<ClientFrame.Request> answered(MessageId id) {
         return Optional.ofNullable(unanswered.remove(id));
     }
 
-    /** The send that an error's {@code re} names; null if it names none that waits here. */
-    ClientFrame.@Nullable Send find(@Nullable String re) {
+    /** The request that an error's {@code re} names; null if it names none that waits here. */
+    ClientFrame.@Nullable Request find(@Nullable String re) {
         if (re == null) {
             return null;
         }
@@ -48,7 +48,7 @@ final class Outbox {
     }
 
     /** A copy, oldest first. */
-    List<ClientFrame.Send> unanswered() {
+    List<ClientFrame.Request> unanswered() {
         return List.copyOf(unanswered.values());
     }
 

@@ -15,9 +15,12 @@ import chat.natter.contract.DeviceId;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.SecurityEvent;
 import chat.natter.contract.UserId;
+import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.ClientFrame;
+import chat.natter.contract.frame.Content;
 import chat.natter.contract.frame.Recipient;
 import chat.natter.contract.frame.ServerFrame;
+import chat.natter.contract.frame.Target;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -42,7 +45,12 @@ final class Chat {
     private final Map<ConversationId, Shown> fromHistory = new HashMap<>();
 
     private @Nullable ChatConnection connection;
+    /** What edits, retractions, answers and reactions are about. */
+    private final Map<ConversationId, Target> newestOwn = new HashMap<>();
+
+    private final Map<ConversationId, Target> newestOfOthers = new HashMap<>();
     private @Nullable Profile peer;
+    private @Nullable ConversationId group;
     private @Nullable PresenceView peerPresence;
     private String state = "connecting";
     private int olderThanHistory;
@@ -93,6 +101,18 @@ final class Chat {
             say(say.text());
         } else if (input instanceof Input.To to) {
             talkTo(to.username());
+        } else if (input instanceof Input.InGroup in) {
+            talkIn(in.group());
+        } else if (input instanceof Input.Reply reply) {
+            reply(reply.text());
+        } else if (input instanceof Input.Edit edit) {
+            act(Action.EDIT, newestOwn, MessageText.content(edit.text()));
+        } else if (input instanceof Input.Retract) {
+            act(Action.RETRACT, newestOwn, MessageText.ofKind("retract"));
+        } else if (input instanceof Input.React react) {
+            act(Action.REACT, newestOfOthers, MessageText.reaction(react.emoji()));
+        } else if (isAboutGroups(input)) {
+            askOfGroup(input);
         } else if (input instanceof Input.History history) {
             showHistory(history.count(), false);
         } else if (input instanceof Input.Who) {
@@ -115,6 +135,8 @@ final class Chat {
                 return false;
             }
             peer = found;
+            group = null;
+            forgetNewest();
             peerPresence = null;
             showPrompt();
             showHistory(ReadInput.USUAL_HISTORY, true);
@@ -126,8 +148,31 @@ final class Chat {
         }
     }
 
+    private void talkIn(ConversationId conversation) {
+        group = conversation;
+        peer = null;
+        peerPresence = null;
+        forgetNewest();
+        showPrompt();
+        showHistory(ReadInput.USUAL_HISTORY, true);
+    }
+
     private void say(String text) {
-        Profile to = peer;
+        send(text, null);
+    }
+
+    private void reply(String text) {
+        ConversationId in = talkingIn();
+        Target to = in == null ? null : newestOfOthers.get(in);
+        if (to == null) {
+            screen.note("there is nothing to answer yet");
+        } else {
+            send(text, to.seq());
+        }
+    }
+
+    private void send(String text, @Nullable Long replyTo) {
+        ConversationId to = talkingIn();
         ChatConnection line = connection;
         if (to == null || line == null) {
             screen.note("nobody to talk to yet: /to NAME");
@@ -135,7 +180,70 @@ final class Chat {
         }
         MessageId id = line.newId();
         own.pending(id, showOwn(new ChatLine(clock.instant(), me.username(), text, Tick.PENDING)));
-        line.send(new ClientFrame.Send(id, new Recipient.ToUser(to.userId()), MessageText.content(text), null, null));
+        line.send(new ClientFrame.Send(id, new Recipient.ToConversation(to), MessageText.content(text), replyTo, null));
+    }
+
+    /** Does something to the newest of these messages in the present conversation. */
+    private void act(Action action, Map<ConversationId, Target> newest, Content content) {
+        ConversationId in = talkingIn();
+        ChatConnection line = connection;
+        Target target = in == null ? null : newest.get(in);
+        if (in == null || target == null || line == null) {
+            screen.note("there is no message for that yet");
+            return;
+        }
+        line.send(new ClientFrame.Send(
+                line.newId(), new Recipient.ToConversation(in), content, null, null, action, target));
+    }
+
+    private void askOfGroup(Input input) {
+        ChatConnection line = connection;
+        ConversationId in = group;
+        if (line == null) {
+            screen.note("not connected yet");
+            return;
+        }
+        AskOfGroup ask = new AskOfGroup(names, screen, line);
+        try {
+            if (input instanceof Input.NewGroup made) {
+                ConversationId id = ask.create(made.title(), made.usernames());
+                if (id != null) {
+                    talkIn(id);
+                    screen.note("the group is " + id);
+                }
+            } else if (in == null) {
+                screen.note("not in a group: /group TITLE: NAME NAME …, or /group ID");
+            } else if (input instanceof Input.Add add) {
+                ask.add(in, add.username());
+            } else if (input instanceof Input.Remove remove) {
+                ask.remove(in, remove.username());
+            } else if (input instanceof Input.Rename rename) {
+                ask.rename(in, rename.title());
+            } else if (input instanceof Input.Leave) {
+                ask.leave(in);
+            }
+        } catch (ApiUnreachable | ApiRefused e) {
+            screen.note("cannot look up: " + e.getMessage());
+        }
+    }
+
+    private static boolean isAboutGroups(Input input) {
+        return input instanceof Input.NewGroup
+                || input instanceof Input.Add
+                || input instanceof Input.Remove
+                || input instanceof Input.Rename
+                || input instanceof Input.Leave;
+    }
+
+    /** The conversation that is talked in; null before there is one. */
+    private @Nullable ConversationId talkingIn() {
+        Profile with = peer;
+        return group != null || with == null ? group : ConversationId.direct(me.userId(), with.userId());
+    }
+
+    private void forgetNewest() {
+        newestOwn.clear();
+        newestOfOthers.clear();
     }
 
     private OwnLine showOwn(ChatLine line) {
@@ -151,26 +259,29 @@ final class Chat {
     }
 
     private void showHistory(int count, boolean quiet) {
-        Profile with = peer;
-        if (with == null) {
+        ConversationId conversation = talkingIn();
+        if (conversation == null) {
             screen.note("nobody to talk to yet: /to NAME");
             return;
         }
-        ConversationId conversation = ConversationId.direct(me.userId(), with.userId());
         try {
             List<StoredMessage> messages =
                     api.messages(conversation, new Window.Latest(count)).messages();
             if (messages.isEmpty() && !quiet) {
-                screen.note("no messages with " + with.username() + " yet");
+                screen.note("no messages here yet");
             }
             for (StoredMessage message : messages) {
                 fromHistory.merge(conversation, new Shown(message.seq(), message.seq()), Shown::and);
+                remember(conversation, message.from(), message.seq(), message.device(), message.id());
                 show(
                         message.conversation(),
                         message.seq(),
                         message.from(),
                         new ChatLine(
-                                message.at(), names.nameOf(message.from()), MessageText.of(message.content()), null));
+                                message.at(),
+                                names.nameOf(message.from()),
+                                MessageText.of(message.content(), this::nameOf),
+                                null));
             }
         } catch (ApiUnreachable | ApiRefused e) {
             screen.note("history is not available: " + e.getMessage());
@@ -183,15 +294,52 @@ final class Chat {
             // Shown now it would stand behind newer ones.
             olderThanHistory++;
         } else if (before == null || message.seq() > before.highest()) {
-            show(
-                    message.conversation(),
-                    message.seq(),
-                    message.from(),
-                    new ChatLine(message.at(), names.nameOf(message.from()), MessageText.of(message.content()), null));
+            showNew(message);
         }
         if (connection != null) {
             connection.ack(message.position());
         }
+    }
+
+    private void showNew(ServerFrame.Message message) {
+        String who = names.nameOf(message.from());
+        String text = MessageText.of(message.content(), this::nameOf);
+        switch (message.action()) {
+            case MESSAGE -> {
+                remember(message.conversation(), message.from(), message.seq(), message.device(), message.id());
+                show(
+                        message.conversation(),
+                        message.seq(),
+                        message.from(),
+                        new ChatLine(message.at(), who, answered(message) + text, null));
+            }
+            case EDIT -> happened(message, who + " edited a message: " + text);
+            case RETRACT -> happened(message, who + " took a message back");
+            case REACT -> happened(message, who + " reacted " + text);
+            case UNREACT -> happened(message, who + " took a reaction back");
+            case PIN, UNPIN, VOTE ->
+                happened(message, who + ": " + message.action().word());
+            case GROUP -> happened(message, who + " " + text);
+        }
+    }
+
+    private static String answered(ServerFrame.Message message) {
+        return message.replyTo() == null ? "" : "↪ ";
+    }
+
+    private void happened(ServerFrame.Message message, String what) {
+        screen.note(what);
+        if (connection != null && !message.from().equals(me.userId())) {
+            connection.read(message.conversation(), message.seq());
+        }
+    }
+
+    private void remember(ConversationId conversation, UserId from, long seq, DeviceId by, MessageId id) {
+        (from.equals(me.userId()) ? newestOwn : newestOfOthers).put(conversation, new Target(seq, by, id));
+    }
+
+    private String nameOf(String user) {
+        return names.nameOf(new UserId(user));
     }
 
     private void show(ConversationId conversation, long seq, UserId from, ChatLine line) {
@@ -206,13 +354,20 @@ final class Chat {
         }
     }
 
-    private void sent(ServerFrame.Sent sent) {
+    private void sent(ClientFrame.Send send, ServerFrame.Sent sent) {
+        if (send.action() == Action.MESSAGE) {
+            remember(sent.conversation(), me.userId(), sent.seq(), device, sent.re());
+        }
         update(own.sent(sent.re(), sent.conversation(), sent.seq()));
     }
 
     private void refused(ClientFrame.Send send, ServerFrame.Failure failure) {
         update(own.refused(send.id()));
         screen.note("not sent (" + failure.code() + "): " + failure.message());
+    }
+
+    private void refused(ServerFrame.Failure failure) {
+        screen.note("not done (" + failure.code() + "): " + failure.message());
     }
 
     private void receipt(ServerFrame.Receipt receipt) {
@@ -279,7 +434,8 @@ final class Chat {
     private void showPrompt() {
         PresenceView presence = peerPresence;
         String mark = presence == null ? "" : presence.isOnline() ? " ●" : " ○";
-        screen.prompt(peer == null ? me.username() : me.username() + " → " + peer.username() + mark);
+        String to = peer != null ? " → " + peer.username() + mark : group != null ? " → " + group : "";
+        screen.prompt(me.username() + to);
     }
 
     private void who() {
@@ -294,6 +450,8 @@ final class Chat {
     private void help() {
         screen.note("type to say something; … pending  ✓ sent  ✓✓ delivered  blue ✓✓ or (read): read");
         screen.note("/to NAME  talk to somebody   /history [N]  earlier messages   /who  who is here   /quit");
+        screen.note("/reply TEXT   /edit TEXT   /retract   /react EMOJI: to the newest message");
+        screen.note("/group TITLE: NAME NAME …   /group ID   /add NAME   /remove NAME   /rename TITLE   /leave");
     }
 
     private void connected(ServerFrame.Welcome welcome) {
@@ -355,7 +513,17 @@ final class Chat {
 
             @Override
             public void onSent(ClientFrame.Send send, ServerFrame.Sent sent) {
-                run.execute(() -> sent(sent));
+                run.execute(() -> sent(send, sent));
+            }
+
+            @Override
+            public void onSent(ClientFrame.Group asked, ServerFrame.Sent sent) {
+                run.execute(() -> screen.note("done"));
+            }
+
+            @Override
+            public void onRefused(ClientFrame.Group asked, ServerFrame.Failure failure) {
+                run.execute(() -> refused(failure));
             }
 
             @Override

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The {@code text} kind of content, and what stands for the others. */
 final class MessageText {
@@ -20,11 +23,53 @@ final class MessageText {
                 .toString());
     }
 
+    private static String members(JsonNode json, UnaryOperator<String> nameOf) {
+        List<String> names = new ArrayList<>();
+        json.path("members").forEach(member -> names.add(nameOf.apply(member.asText())));
+        return names.isEmpty() ? json.path("count").asText() + " members" : String.join(", ", names);
+    }
+
+    private static String reason(JsonNode json) {
+        String reason = json.path("reason").asText();
+        return reason.isEmpty() ? "" : " (" + reason + ")";
+    }
+
+    static Content ofKind(String kind) {
+        return Content.ofJson(
+                JsonNodeFactory.instance.objectNode().put("kind", kind).toString());
+    }
+
+    static Content reaction(String emoji) {
+        return Content.ofJson(JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", "reaction")
+                .put("emoji", emoji)
+                .toString());
+    }
+
     static String of(Content content) {
+        return of(content, id -> "somebody");
+    }
+
+    /** {@code nameOf} gives a user's name. */
+    static String of(Content content, UnaryOperator<String> nameOf) {
         try {
             JsonNode json = JSON.readTree(content.json());
             String kind = json.path("kind").asText("?");
-            return kind.equals("text") ? json.path("text").asText() : "[" + kind + "]";
+            return switch (kind) {
+                case "text" -> json.path("text").asText();
+                case "reaction" -> json.path("emoji").asText();
+                case "group.create" -> "made the group " + json.path("title").asText();
+                case "group.add" -> "added " + members(json, nameOf);
+                case "group.remove" -> "removed " + members(json, nameOf) + reason(json);
+                case "group.leave" -> "left";
+                case "group.profile" ->
+                    "changed the group: " + json.path("title").asText("…");
+                case "group.role" -> "made " + json.path("role").asText() + ": " + members(json, nameOf);
+                case "group.owner" ->
+                    "handed over to " + nameOf.apply(json.path("owner").asText());
+                default -> "[" + kind + "]";
+            };
         } catch (JsonProcessingException e) {
             return "[unreadable]";
         }

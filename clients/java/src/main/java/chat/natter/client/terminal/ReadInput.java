@@ -1,5 +1,8 @@
 package chat.natter.client.terminal;
 
+import chat.natter.contract.ConversationId;
+import java.util.List;
+
 /** Reads a typed line: commands begin with a slash, everything else is said; two slashes say one. */
 final class ReadInput {
     static final int USUAL_HISTORY = 20;
@@ -23,12 +26,35 @@ final class ReadInput {
         String argument = gap < 0 ? "" : text.substring(gap).strip();
         return switch (command) {
             case "/to" -> argument.isEmpty() ? new Input.Wrong("/to NAME") : new Input.To(argument);
+            case "/group" -> group(argument);
+            case "/add" -> argument.isEmpty() ? new Input.Wrong("/add NAME") : new Input.Add(argument);
+            case "/remove" -> argument.isEmpty() ? new Input.Wrong("/remove NAME") : new Input.Remove(argument);
+            case "/leave" -> new Input.Leave();
+            case "/rename" -> argument.isEmpty() ? new Input.Wrong("/rename TITLE") : new Input.Rename(argument);
+            case "/reply" -> argument.isEmpty() ? new Input.Wrong("/reply TEXT") : new Input.Reply(argument);
+            case "/edit" -> argument.isEmpty() ? new Input.Wrong("/edit TEXT") : new Input.Edit(argument);
+            case "/retract" -> new Input.Retract();
+            case "/react" -> argument.isEmpty() ? new Input.Wrong("/react EMOJI") : new Input.React(argument);
             case "/history" -> history(argument);
             case "/who" -> new Input.Who();
             case "/help" -> new Input.Help();
             case "/quit" -> new Input.Quit();
             default -> new Input.Wrong("there is no " + command + "; /help shows what there is");
         };
+    }
+
+    /** A group's id, or a title and names, parted by a colon. */
+    private static Input group(String argument) {
+        if (ConversationId.isGroup(argument)) {
+            return new Input.InGroup(new ConversationId(argument));
+        }
+        int colon = argument.lastIndexOf(':');
+        String title = colon < 0 ? "" : argument.substring(0, colon).strip();
+        String names = colon < 0 ? "" : argument.substring(colon + 1).strip();
+        if (title.isEmpty() || names.isEmpty()) {
+            return new Input.Wrong("/group TITLE: NAME NAME …, or /group ID");
+        }
+        return new Input.NewGroup(title, List.of(names.split("\\s+")));
     }
 
     private static Input history(String argument) {

@@ -69,7 +69,7 @@ class OutboxTest {
         outbox.add(send);
 
         // When
-        ClientFrame.Send found = outbox.find(send.id().toString());
+        ClientFrame.Request found = outbox.find(send.id().toString());
 
         // Then
         assertThat(found).isEqualTo(send);

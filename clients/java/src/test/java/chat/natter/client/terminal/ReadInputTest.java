@@ -2,6 +2,8 @@ package chat.natter.client.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.natter.contract.ConversationId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReadInputTest {
@@ -20,6 +22,23 @@ class ReadInputTest {
         assertThat(ReadInput.read("/who")).isEqualTo(new Input.Who());
         assertThat(ReadInput.read("/help")).isEqualTo(new Input.Help());
         assertThat(ReadInput.read("/quit")).isEqualTo(new Input.Quit());
+    }
+
+    @Test
+    void readsWhatIsAskedOfGroupsAndMessages() {
+        assertThat(ReadInput.read("/group Our team: bob carol"))
+                .isEqualTo(new Input.NewGroup("Our team", List.of("bob", "carol")));
+        assertThat(ReadInput.read("/group g-01jd3zk8x0000000000000000g"))
+                .isEqualTo(new Input.InGroup(new ConversationId("g-01jd3zk8x0000000000000000g")));
+        assertThat(ReadInput.read("/group nobody")).isInstanceOf(Input.Wrong.class);
+        assertThat(ReadInput.read("/add dave")).isEqualTo(new Input.Add("dave"));
+        assertThat(ReadInput.read("/remove dave")).isEqualTo(new Input.Remove("dave"));
+        assertThat(ReadInput.read("/rename Us all")).isEqualTo(new Input.Rename("Us all"));
+        assertThat(ReadInput.read("/leave")).isEqualTo(new Input.Leave());
+        assertThat(ReadInput.read("/reply yes")).isEqualTo(new Input.Reply("yes"));
+        assertThat(ReadInput.read("/edit no")).isEqualTo(new Input.Edit("no"));
+        assertThat(ReadInput.read("/retract")).isEqualTo(new Input.Retract());
+        assertThat(ReadInput.read("/react 👍")).isEqualTo(new Input.React("👍"));
     }
 
     @Test
