@@ -1,5 +1,6 @@
 package chat.natter.load;
 
+import chat.natter.load.group.GroupCommand;
 import chat.natter.load.onetoone.OneToOneCommand;
 import java.io.PrintStream;
 import picocli.CommandLine;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "natter load",
         mixinStandardHelpOptions = true,
-        subcommands = OneToOneCommand.class,
+        subcommands = {OneToOneCommand.class, GroupCommand.class},
         description = "Puts load on the running stack, measures it, and checks what came of it.")
 public final class NatterLoad {
     private static final PrintStream ERR = System.err;

@@ -1,11 +1,7 @@
 package chat.natter.load.onetoone;
 
-import chat.natter.client.rest.Device;
-import chat.natter.client.rest.NatterApi;
-import chat.natter.client.rest.Session;
-import java.math.BigInteger;
+import chat.natter.load.scenario.NewPerson;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -16,9 +12,6 @@ import java.util.concurrent.Future;
 /** Makes new people for a run: a few at a time, since a password costs much CPU by design. */
 final class SignUpPairs {
     private static final int AT_ONCE = 4;
-    private static final int NAME_BITS = 60;
-    private static final int PASSWORD_BITS = 100;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private SignUpPairs() {}
 
@@ -29,8 +22,8 @@ final class SignUpPairs {
             for (int i = 0; i < plan.pairs(); i++) {
                 URI senderEdge = plan.edges().get(i % plan.edges().size());
                 URI receiverEdge = plan.edges().get((i + 1) % plan.edges().size());
-                futures.add(executor.submit(
-                        () -> new Pair(newPerson(senderEdge), senderEdge, newPerson(receiverEdge), receiverEdge)));
+                futures.add(executor.submit(() ->
+                        new Pair(NewPerson.at(senderEdge), senderEdge, NewPerson.at(receiverEdge), receiverEdge)));
             }
             List<Pair> pairs = new ArrayList<>();
             for (Future<Pair> future : futures) {
@@ -40,13 +33,5 @@ final class SignUpPairs {
         } finally {
             executor.shutdownNow();
         }
-    }
-
-    private static Session newPerson(URI edge) {
-        NatterApi api = new NatterApi(edge);
-        String username = "l" + new BigInteger(NAME_BITS, RANDOM).toString(36);
-        String password = new BigInteger(PASSWORD_BITS, RANDOM).toString(36);
-        api.signUp(username, password, "Load " + username);
-        return api.signIn(username, password, Device.named("load", "load"));
     }
 }

@@ -1,0 +1,177 @@
+package chat.natter.load.group;
+
+import chat.natter.client.connection.ChatClient;
+import chat.natter.client.connection.ChatConnection;
+import chat.natter.client.connection.ChatListener;
+import chat.natter.client.connection.ConnectionSettings;
+import chat.natter.client.rest.Session;
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.MessageId;
+import chat.natter.contract.UserId;
+import chat.natter.contract.frame.ClientFrame;
+import chat.natter.contract.frame.Content;
+import chat.natter.contract.frame.GroupAction;
+import chat.natter.contract.frame.Recipient;
+import chat.natter.contract.frame.ServerFrame;
+import chat.natter.load.process.ProcessUsage;
+import chat.natter.load.process.StackProcesses;
+import chat.natter.load.scenario.NewPerson;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** One member sends as fast as it is answered; all the others are online and count their copies. */
+final class RunGroup {
+    private static final Duration WITHIN = Duration.ofSeconds(90);
+    private static final long LOOK_MILLIS = 5;
+    private static final int AT_ONCE = 4;
+    private static final Content TEXT = Content.ofJson("{\"kind\":\"text\",\"text\":\"" + "x".repeat(100) + "\"}");
+
+    private final GroupPlan plan;
+    private final StackProcesses processes;
+    private final Consumer<String> progress;
+    private final LongAdder copies = new LongAdder();
+    private final LongAdder faults = new LongAdder();
+    private final AtomicInteger synced = new AtomicInteger();
+    private final AtomicLong answered = new AtomicLong();
+    private volatile boolean sending = true;
+
+    RunGroup(GroupPlan plan, StackProcesses processes, Consumer<String> progress) {
+        this.plan = plan;
+        this.processes = processes;
+        this.progress = progress;
+    }
+
+    GroupResult run() throws ExecutionException, InterruptedException {
+        progress.accept("signing up " + plan.members() + " people");
+        List<Session> people = signUp();
+        List<CopyCounter> counters = new ArrayList<>();
+        try (ChatClient client = ChatClient.start(2)) {
+            for (Session member : people.subList(1, people.size())) {
+                CopyCounter counter = new CopyCounter(copies, faults);
+                counters.add(counter);
+                client.open(settings(counters.size()), member::accessToken, receiver(counter));
+            }
+            Sender sender = new Sender();
+            ChatConnection connection = client.open(settings(0), people.get(0)::accessToken, sender);
+            await(() -> synced.get() == people.size(), "not all connected");
+            sender.create(
+                    connection, people.stream().skip(1).map(Session::userId).toList());
+            await(() -> answered.get() > 0, "no group");
+            progress.accept("warming up");
+            sender.start(plan.outstanding());
+            Thread.sleep(plan.warmUp().toMillis());
+            progress.accept("measuring");
+            Map<String, ProcessUsage> before = processes.usage();
+            long counted = copies.sum();
+            long began = System.nanoTime();
+            Thread.sleep(plan.duration().toMillis());
+            long during = copies.sum() - counted;
+            double seconds = (System.nanoTime() - began) / 1e9;
+            Map<String, ProcessUsage> after = processes.usage();
+            sending = false;
+            progress.accept("letting the last ones arrive");
+            await(() -> counters.stream().allMatch(counter -> counter.last() >= answered.get()), "copies are missing");
+            return new GroupResult(plan.members(), seconds, during, before, after, faults.sum());
+        }
+    }
+
+    private List<Session> signUp() throws ExecutionException, InterruptedException {
+        ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<Session>> futures = new ArrayList<>();
+            for (int i = 0; i < plan.members(); i++) {
+                URI edge = edge(i);
+                futures.add(executor.submit(() -> NewPerson.at(edge)));
+            }
+            List<Session> people = new ArrayList<>();
+            for (Future<Session> future : futures) {
+                people.add(future.get());
+            }
+            return people;
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private URI edge(int index) {
+        return plan.edges().get(index % plan.edges().size());
+    }
+
+    private ConnectionSettings settings(int index) {
+        return ConnectionSettings.to(edge(index));
+    }
+
+    private ChatListener receiver(CopyCounter counter) {
+        return new ChatListener() {
+            @Override
+            public void onSynced(ServerFrame.Synced frame) {
+                synced.incrementAndGet();
+            }
+
+            @Override
+            public void onMessage(ServerFrame.Message message) {
+                counter.received(message);
+            }
+        };
+    }
+
+    private static void await(BooleanSupplier condition, String otherwise) throws InterruptedException {
+        long deadline = System.nanoTime() + WITHIN.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(otherwise + " within " + WITHIN.toSeconds() + " s");
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    /** The member who sends; {@code answered} is the highest seq that was accepted. */
+    private final class Sender implements ChatListener {
+        private volatile Runnable next = () -> {};
+
+        void create(ChatConnection connection, List<UserId> members) {
+            MessageId id = connection.newId();
+            Recipient group = new Recipient.ToConversation(ConversationId.groupOf(id));
+            next = () -> connection.send(new ClientFrame.Send(connection.newId(), group, TEXT, null, null));
+            GroupAction.Profile profile = new GroupAction.Profile("Load", null, null);
+            connection.send(new ClientFrame.Group(
+                    id, null, new GroupAction.Create(profile, members, GroupAction.Settings.NONE)));
+        }
+
+        void start(int outstanding) {
+            for (int i = 0; i < outstanding; i++) {
+                next.run();
+            }
+        }
+
+        @Override
+        public void onSynced(ServerFrame.Synced frame) {
+            synced.incrementAndGet();
+        }
+
+        @Override
+        public void onSent(ClientFrame.Group asked, ServerFrame.Sent sent) {
+            answered.accumulateAndGet(sent.seq(), Math::max);
+        }
+
+        @Override
+        public void onSent(ClientFrame.Send send, ServerFrame.Sent sent) {
+            answered.accumulateAndGet(sent.seq(), Math::max);
+            if (sending) {
+                next.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package chat.natter.load;
+
+import static org.awaitility.Awaitility.await;
+
+import chat.natter.client.connection.ChatClient;
+import chat.natter.client.connection.ChatConnection;
+import chat.natter.client.connection.ChatListener;
+import chat.natter.client.connection.ConnectionSettings;
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.MessageId;
+import chat.natter.contract.frame.Action;
+import chat.natter.contract.frame.ClientFrame;
+import chat.natter.contract.frame.GroupAction;
+import chat.natter.contract.frame.Recipient;
+import chat.natter.contract.frame.ServerFrame;
+import chat.natter.contract.frame.Target;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody in a group: asks, waits for the answer, and keeps what arrives. */
+final class GroupPerson implements AutoCloseable {
+    private static final Duration ANSWERED = Duration.ofSeconds(20);
+
+    private final ChatClient client = ChatClient.start(1);
+    private final ChatConnection connection;
+    private final Person person;
+    private final List<ServerFrame.Message> received = new CopyOnWriteArrayList<>();
+    private final Map<MessageId, ServerFrame.Sent> sent = new ConcurrentHashMap<>();
+    private final Map<MessageId, String> refused = new ConcurrentHashMap<>();
+    private final AtomicBoolean synced = new AtomicBoolean();
+
+    GroupPerson(Person person, URI edge) {
+        this.person = person;
+        this.connection =
+                client.open(ConnectionSettings.to(edge), () -> person.session().accessToken(), new Listener());
+        await("synced").atMost(ANSWERED).untilTrue(synced);
+    }
+
+    Person person() {
+        return person;
+    }
+
+    /** What arrived of that conversation, by seq. */
+    List<Long> seqs(ConversationId conversation) {
+        return messages(conversation).stream().map(ServerFrame.Message::seq).toList();
+    }
+
+    List<ServerFrame.Message> messages(ConversationId conversation) {
+        return received.stream()
+                .filter(message -> message.conversation().equals(conversation))
+                .toList();
+    }
+
+    ConversationId create(String title, GroupPerson... members) {
+        GroupAction.Profile profile = new GroupAction.Profile(title, null, null);
+        MessageId id = ask(
+                null,
+                new GroupAction.Create(
+                        profile,
+                        List.of(members).stream()
+                                .map(member -> member.person.id())
+                                .toList(),
+                        GroupAction.Settings.NONE));
+        return answer(id).conversation();
+    }
+
+    /** The seq that the change took. */
+    long change(ConversationId group, GroupAction action) {
+        return answer(ask(group, action)).seq();
+    }
+
+    /** What an action on this message has to name. */
+    Target say(ConversationId group, String text) {
+        MessageId id = send(group, text, Action.MESSAGE, null);
+        return new Target(answer(id).seq(), person.device(), id);
+    }
+
+    long act(ConversationId group, Action action, Target target, String text) {
+        return answer(send(group, text, action, target)).seq();
+    }
+
+    /** The code with which it is refused. */
+    String isRefusedToSay(ConversationId group, String text) {
+        return refusal(send(group, text, Action.MESSAGE, null));
+    }
+
+    String isRefused(ConversationId group, GroupAction action) {
+        return refusal(ask(group, action));
+    }
+
+    private MessageId ask(@Nullable ConversationId group, GroupAction action) {
+        MessageId id = connection.newId();
+        connection.send(new ClientFrame.Group(id, group, action));
+        return id;
+    }
+
+    private MessageId send(ConversationId group, String text, Action action, @Nullable Target target) {
+        MessageId id = connection.newId();
+        connection.send(new ClientFrame.Send(
+                id, new Recipient.ToConversation(group), Scene.text(text), null, null, action, target));
+        return id;
+    }
+
+    private ServerFrame.Sent answer(MessageId id) {
+        await("the answer").atMost(ANSWERED).until(() -> sent.containsKey(id) || refused.containsKey(id));
+        ServerFrame.Sent answer = sent.get(id);
+        if (answer == null) {
+            throw new AssertionError("refused: " + refused.get(id));
+        }
+        return answer;
+    }
+
+    private String refusal(MessageId id) {
+        await("the answer").atMost(ANSWERED).until(() -> sent.containsKey(id) || refused.containsKey(id));
+        return refused.getOrDefault(id, "accepted");
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        client.close();
+    }
+
+    private final class Listener implements ChatListener {
+        @Override
+        public void onSynced(ServerFrame.Synced frame) {
+            synced.set(true);
+        }
+
+        @Override
+        public void onMessage(ServerFrame.Message message) {
+            received.add(message);
+        }
+
+        @Override
+        public void onSent(ClientFrame.Send send, ServerFrame.Sent answer) {
+            sent.put(send.id(), answer);
+        }
+
+        @Override
+        public void onSent(ClientFrame.Group group, ServerFrame.Sent answer) {
+            sent.put(group.id(), answer);
+        }
+
+        @Override
+        public void onRefused(ClientFrame.Send send, ServerFrame.Failure failure) {
+            refused.put(send.id(), failure.code());
+        }
+
+        @Override
+        public void onRefused(ClientFrame.Group group, ServerFrame.Failure failure) {
+            refused.put(group.id(), failure.code());
+        }
+    }
+}
