@@ -1,0 +1,184 @@
+package chat.natter.message.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.natter.contract.record.Account;
+import chat.natter.contract.record.AccountDevice;
+import chat.natter.contract.record.Acknowledged;
+import chat.natter.contract.record.Delivery;
+import chat.natter.contract.record.InboxMessage;
+import chat.natter.contract.record.InboxRecord;
+import chat.natter.contract.record.ReadMark;
+import chat.natter.contract.record.ReceiptMark;
+import chat.natter.contract.record.SessionOpened;
+import chat.natter.contract.record.SessionRecord;
+import chat.natter.message.simulation.MemoryStore;
+import chat.natter.message.stage.RecordedOutputs;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What marks say and to whom. */
+final class MarksTest {
+    private static final String ALICE = "01jd3zk8x0000000000000000a";
+    private static final String BOB = "01jd3zk8x0000000000000000b";
+    private static final String DIRECT = "d-" + ALICE + "-" + BOB;
+    private static final String GROUP = "g-01jd3zk8x0000000000000000g";
+    private static final String PHONE = "01jd3zk8x1000000000000000p";
+    private static final String TABLET = "01jd3zk8x1000000000000000t";
+
+    private final RecordedOutputs outputs = new RecordedOutputs();
+    private final InboxStage stage = new InboxStage(new MemoryStore(), outputs, InboxLimits.defaults());
+    private long offset;
+
+    @Test
+    void aThousandMessagesReadAtOnceAreAHandfulOfRecords() {
+        // Given
+        account(PHONE);
+        long last = receive(DIRECT, 1, 1_000);
+
+        // When
+        acknowledge(PHONE, last);
+        read(PHONE, DIRECT, 1_000);
+        stage.publishMarks(100);
+
+        // Then
+        assertThat(toAlice()).extracting(ReceiptMark::getDelivered).containsExactly(1_000L, 1_000L);
+        assertThat(toAlice()).extracting(ReceiptMark::getRead).containsExactly(0L, 1_000L);
+        assertThat(outputs.marks).hasSize(1);
+    }
+
+    @Test
+    void nothingIsReadThatHasNotArrived() {
+        // Given
+        account(PHONE);
+        receive(DIRECT, 1, 3);
+
+        // When
+        read(PHONE, DIRECT, 99);
+
+        // Then
+        assertThat(toAlice()).extracting(ReceiptMark::getRead).containsExactly(3L);
+        assertThat(toAlice()).extracting(ReceiptMark::getDelivered).containsExactly(3L);
+    }
+
+    @Test
+    void marksNeverGoBack() {
+        // Given
+        account(PHONE);
+        receive(DIRECT, 1, 3);
+        read(PHONE, DIRECT, 3);
+
+        // When
+        read(PHONE, DIRECT, 2);
+
+        // Then
+        assertThat(toAlice()).hasSize(1);
+    }
+
+    @Test
+    void inAGroupNobodyIsToldAndTheArchiveNowAndThen() {
+        // Given
+        account(PHONE);
+        long last = receive(GROUP, 1, 50);
+
+        // When
+        acknowledge(PHONE, last);
+        read(PHONE, GROUP, 20);
+        read(PHONE, GROUP, 50);
+        stage.publishMarks(100);
+        stage.publishMarks(100);
+
+        // Then
+        assertThat(outputs.copies).isEmpty();
+        assertThat(outputs.marks).hasSize(1);
+        assertThat(outputs.marks.get(0).getDelivered()).isEqualTo(50);
+        assertThat(outputs.marks.get(0).getRead()).isEqualTo(50);
+    }
+
+    @Test
+    void whatIsReadOnOneDeviceIsReadOnTheOthers() {
+        // Given
+        account(PHONE, TABLET);
+        open(PHONE);
+        open(TABLET);
+        receive(GROUP, 1, 2);
+        outputs.deliveries.clear();
+
+        // When
+        read(PHONE, GROUP, 2);
+        outputs.copies.forEach(copy -> stage.process(copy.user(), copy.entry(), place()));
+
+        // Then
+        List<Delivery> receipts =
+                outputs.deliveries.stream().filter(Delivery::hasReceipt).toList();
+        assertThat(receipts).extracting(Delivery::getDevice).containsExactly(TABLET);
+        assertThat(receipts.get(0).getReceipt().getUser()).isEqualTo(BOB);
+        assertThat(receipts.get(0).getReceipt().getRead()).isEqualTo(2);
+    }
+
+    private List<ReceiptMark> toAlice() {
+        return outputs.copies.stream()
+                .filter(copy -> copy.user().equals(ALICE))
+                .map(copy -> copy.entry().getReceipt())
+                .toList();
+    }
+
+    private void account(String... devices) {
+        Account.Builder account =
+                Account.newBuilder().setUser(BOB).setVersion(1).setStatus(Account.Status.ACTIVE);
+        for (String device : devices) {
+            account.addDevices(AccountDevice.newBuilder().setDevice(device));
+        }
+        stage.process(BOB, account.build(), place());
+    }
+
+    /** The position of the last one. */
+    private long receive(String conversation, int first, int last) {
+        for (int seq = first; seq <= last; seq++) {
+            InboxMessage message = InboxMessage.newBuilder()
+                    .setConversation(conversation)
+                    .setSeq(seq)
+                    .setFrom(ALICE)
+                    .setDevice("01jd3zk8x1000000000000000x")
+                    .setAt(1)
+                    .build();
+            stage.process(BOB, InboxRecord.newBuilder().setMessage(message).build(), place());
+        }
+        return offset;
+    }
+
+    private void open(String device) {
+        session(device, SessionRecord.newBuilder().setOpened(SessionOpened.getDefaultInstance()));
+    }
+
+    private void acknowledge(String device, long position) {
+        session(
+                device,
+                SessionRecord.newBuilder()
+                        .setAcknowledged(Acknowledged.newBuilder().setPosition(position)));
+    }
+
+    private void read(String device, String conversation, long seq) {
+        session(
+                device,
+                SessionRecord.newBuilder()
+                        .setRead(ReadMark.newBuilder()
+                                .setConversation(conversation)
+                                .setSeq(seq)));
+    }
+
+    private void session(String device, SessionRecord.Builder record) {
+        stage.process(
+                BOB,
+                record.setSession("s-" + device)
+                        .setDevice(device)
+                        .setGateway("g")
+                        .setGatewayEpoch(1)
+                        .build(),
+                place());
+    }
+
+    private Place place() {
+        return new Place(++offset, 1_700_000_000_000L + offset);
+    }
+}
