@@ -1,5 +1,6 @@
 package chat.natter.load;
 
+import chat.natter.load.drain.DrainCommand;
 import chat.natter.load.group.GroupCommand;
 import chat.natter.load.onetoone.OneToOneCommand;
 import java.io.PrintStream;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "natter load",
         mixinStandardHelpOptions = true,
-        subcommands = {OneToOneCommand.class, GroupCommand.class},
+        subcommands = {OneToOneCommand.class, GroupCommand.class, DrainCommand.class},
         description = "Puts load on the running stack, measures it, and checks what came of it.")
 public final class NatterLoad {
     private static final PrintStream ERR = System.err;
