@@ -144,6 +144,11 @@ public final class LocalStack {
         return URI.create(service("gateway-" + index).url());
     }
 
+    /** Where a service serves its health and metrics. */
+    public URI managementUrl(String name) {
+        return part(name).launch().probe().target().resolve("/");
+    }
+
     public int gateways() {
         return (int) state().services().stream()
                 .filter(part -> part.name().startsWith("gateway-"))

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import chat.natter.deploy.Repository;
+import chat.natter.deploy.RunTool;
 import chat.natter.deploy.configuration.ServiceModule;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What kustomize makes of the overlays. Needs a {@code kubectl} with kustomize 5; without one there is nothing to run.
  */
 class RenderedOverlaysTest {
-    private static final Pattern KUSTOMIZE_5 = Pattern.compile("Kustomize Version: v([0-9]+)");
+    private static final Path K8S = Repository.at("deploy/k8s");
+    private static final Pattern KUSTOMIZE = Pattern.compile("Kustomize Version: v([0-9]+)");
 
     @ParameterizedTest
     @ValueSource(strings = {"base", "overlays/dev", "overlays/production"})
@@ -81,41 +81,18 @@ class RenderedOverlaysTest {
 
     private static List<HasMetadata> render(String folder) {
         assumeThat(kustomizeVersion()).as("kubectl with kustomize 5 or later").isGreaterThanOrEqualTo(5);
-        String rendered = run(
-                "kubectl",
-                "kustomize",
-                Repository.at("deploy/k8s").resolve(folder).toString());
-        return ReadManifests.parse(folder, rendered);
+        RunTool.Result rendered =
+                RunTool.run(K8S, false, "kubectl", "kustomize", folder).orElseThrow();
+        assertThat(rendered.exitCode()).as("kubectl kustomize %s", folder).isZero();
+        return ReadManifests.parse(folder, rendered.output());
     }
 
     private static int kustomizeVersion() {
-        try {
-            Matcher version = KUSTOMIZE_5.matcher(run("kubectl", "version", "--client"));
-            return version.find() ? Integer.parseInt(version.group(1)) : 0;
-        } catch (NoKubectl e) {
-            return 0;
-        }
-    }
-
-    private static String run(String... command) {
-        try {
-            Process process = new ProcessBuilder(new ArrayList<>(List.of(command)))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
-            return output;
-        } catch (IOException e) {
-            throw new NoKubectl(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static final class NoKubectl extends RuntimeException {
-        NoKubectl(IOException cause) {
-            super(cause);
-        }
+        return RunTool.run(K8S, true, "kubectl", "version", "--client")
+                .map(RunTool.Result::output)
+                .map(KUSTOMIZE::matcher)
+                .filter(Matcher::find)
+                .map(version -> Integer.parseInt(version.group(1)))
+                .orElse(0);
     }
 }

@@ -18,7 +18,7 @@ final class StackShape {
                 "Moves one port; may be repeated, e.g. --port kafka=29092. Also NATTER_PORT_KAFKA=29092 in the environment."
                         + " Names: gateway, gateway-management, auth, presence, history, media, message, kafka,"
                         + " kafka-controller, cassandra, cassandra-storage, cassandra-storage-ssl, cassandra-jmx,"
-                        + " mariadb, s3, keycloak, keycloak-management."
+                        + " mariadb, s3, keycloak, keycloak-management, prometheus."
             })
     private Map<String, Integer> ports = new LinkedHashMap<>();
 
@@ -50,6 +50,7 @@ final class StackShape {
                 gateways,
                 messageServices,
                 serversOnly,
+                false,
                 partitions,
                 words(jvmOptions),
                 words(serverJvmOptions),

@@ -6,6 +6,7 @@ import chat.natter.stack.plan.StackOptions;
 import chat.natter.stack.report.Progress;
 import chat.natter.stack.run.StackStatus;
 import chat.natter.stack.run.StartStack;
+import chat.natter.stack.server.PrometheusServer;
 import chat.natter.stack.setup.CreateDemoAccounts;
 import chat.natter.stack.setup.DemoAccount;
 import java.net.URI;
@@ -43,6 +44,12 @@ final class UpCommand implements Callable<Integer> {
     private boolean serversOnly;
 
     @Option(
+            names = "--observe",
+            description = "Also start Prometheus with the alert rules of deploy/observability. Needs the program"
+                    + " prometheus (Debian's package of that name) on the PATH or as NATTER_PROMETHEUS.")
+    private boolean observe;
+
+    @Option(
             names = "--port-offset",
             paramLabel = "N",
             defaultValue = "${env:NATTER_PORT_OFFSET:-0}",
@@ -60,7 +67,8 @@ final class UpCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Instant began = clock.instant();
         StackLayout layout = base.layout();
-        StackOptions options = shape.options(gateways, messageServices, serversOnly, portOffset);
+        StackOptions plain = shape.options(gateways, messageServices, serversOnly, portOffset);
+        StackOptions options = observe ? plain.observing() : plain;
         URI edge = URI.create("http://127.0.0.1:" + options.ports().port(PortName.GATEWAY));
         int started;
         try (Progress progress = Terminal.progress()) {
@@ -81,6 +89,10 @@ final class UpCommand implements Callable<Integer> {
                 rss);
         if (!serversOnly) {
             printNextSteps(edge);
+        }
+        if (observe) {
+            Terminal.OUT.println("  live figures         http://127.0.0.1:"
+                    + options.ports().port(PortName.PROMETHEUS) + PrometheusServer.LIVE_FIGURES);
         }
         return 0;
     }

@@ -25,11 +25,14 @@ public enum PortName {
     MARIADB(13306, Owner.SERVER, "mariadb"),
     S3(19000, Owner.SERVER, "s3proxy"),
     KEYCLOAK(18080, Owner.SERVER, "keycloak"),
-    KEYCLOAK_MANAGEMENT(19990, Owner.SERVER, "keycloak");
+    KEYCLOAK_MANAGEMENT(19990, Owner.SERVER, "keycloak"),
+    /** Only with {@code --observe}. */
+    PROMETHEUS(19190, Owner.OBSERVER, "prometheus");
 
     /** Who listens there, and so how many there are. */
     enum Owner {
         SERVER,
+        OBSERVER,
         SERVICE,
         EACH_GATEWAY,
         EACH_MESSAGE_SERVICE

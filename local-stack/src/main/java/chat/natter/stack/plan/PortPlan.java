@@ -62,6 +62,8 @@ public final class PortPlan {
         for (PortName name : PortName.values()) {
             int instances = switch (name.owner()) {
                 case SERVER -> 1;
+                // Says itself if its port is taken; most stacks run without it.
+                case OBSERVER -> 0;
                 case SERVICE -> serversOnly ? 0 : 1;
                 case EACH_GATEWAY -> serversOnly ? 0 : gateways;
                 case EACH_MESSAGE_SERVICE -> serversOnly ? 0 : messageServices;

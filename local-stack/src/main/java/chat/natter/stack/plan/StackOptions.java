@@ -8,6 +8,7 @@ public record StackOptions(
         int gateways,
         int messageServices,
         boolean serversOnly,
+        boolean observe,
         int partitions,
         List<String> jvmOptions,
         List<String> serverJvmOptions,
@@ -20,6 +21,12 @@ public record StackOptions(
         requireBetween("--partitions", partitions, 1_000);
         jvmOptions = List.copyOf(jvmOptions);
         serverJvmOptions = List.copyOf(serverJvmOptions);
+    }
+
+    /** The same, with Prometheus. */
+    public StackOptions observing() {
+        return new StackOptions(
+                gateways, messageServices, serversOnly, true, partitions, jvmOptions, serverJvmOptions, ports);
     }
 
     private static void requireBetween(String option, int value, int most) {

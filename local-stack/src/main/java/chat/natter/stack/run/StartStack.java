@@ -16,6 +16,7 @@ import chat.natter.stack.server.CassandraServer;
 import chat.natter.stack.server.KafkaServer;
 import chat.natter.stack.server.KeycloakServer;
 import chat.natter.stack.server.MariaDbServer;
+import chat.natter.stack.server.PrometheusServer;
 import chat.natter.stack.server.S3ProxyServer;
 import chat.natter.stack.server.Server;
 import chat.natter.stack.service.ServiceLaunch;
@@ -115,6 +116,12 @@ public final class StartStack {
                 steps.add(new Step(
                         service.name(), service.needs(), () -> started.ensure(service.name(), () -> prepare(service))));
             }
+        }
+        if (options.observe()) {
+            Server prometheus = new PrometheusServer(
+                    layout, options.ports(), new ServiceLaunches(layout, options.ports(), connections).all(options));
+            steps.add(new Step(
+                    prometheus.name(), Set.of(), () -> started.ensure(prometheus.name(), prometheus::prepare)));
         }
         return steps;
     }

@@ -86,7 +86,7 @@ class ServiceLaunchesTest {
 
     private static List<ServiceLaunch> all(int gateways, int messageServices) {
         return new ServiceLaunches(LAYOUT, PORTS, CONNECTIONS)
-                .all(new StackOptions(gateways, messageServices, false, 6, List.of(), List.of(), PORTS));
+                .all(new StackOptions(gateways, messageServices, false, false, 6, List.of(), List.of(), PORTS));
     }
 
     private static Launch launch(String name, List<String> jvmOptions) {
