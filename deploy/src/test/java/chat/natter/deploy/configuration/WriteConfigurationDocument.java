@@ -13,9 +13,9 @@ final class WriteConfigurationDocument {
             Every key can be given as a system property (`-Dnatter.gateway.port=8080`), as an environment variable
             (`NATTER_GATEWAY_PORT=8080`: upper case, everything that is no letter or digit becomes `_`), or in
             `config/application.properties` in the working directory; the first of these that has it counts. Durations are written as `10S`,
-            `500MS`, `7D` or in ISO 8601 (`PT15M`); lists with commas. A key that is missing, of the wrong type or out of bounds stops the
-            start, and the log names it. Secrets belong into environment variables or files, never into system properties: those are in
-            the process list.
+            `500MS`, `7D` or in ISO 8601 (`PT15M`); lists with commas. A key that is missing, misspelt, of the wrong type or out of
+            bounds stops the start, and the log names it; only a misspelt environment variable cannot be told from somebody else's. Secrets
+            belong into environment variables or files, never into system properties: those are in the process list.
 
             Any setting of the Kafka clients can be given under `kafka.` to the services that use Kafka, for example
             `KAFKA_SECURITY_PROTOCOL=SASL_SSL`, `KAFKA_SASL_MECHANISM`, `KAFKA_SASL_JAAS_CONFIG`, `KAFKA_SSL_TRUSTSTORE_LOCATION`; those that

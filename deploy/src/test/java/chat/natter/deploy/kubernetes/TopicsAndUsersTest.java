@@ -22,6 +22,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,20 +65,32 @@ class TopicsAndUsersTest {
     @ParameterizedTest
     @EnumSource
     void isWrittenByThoseWhoTheContractSays(Topic topic) {
-        assertThat(writers(topic.topicName())).isEqualTo(documentedWriters(topic));
+        assertThat(allowed(topic.topicName(), AclOperation.WRITE)).isEqualTo(documentedWriters(topic));
     }
 
     @Test
-    void deliveriesAreWrittenByMessageServiceAndReadByGateways() {
+    void deliveriesAreReadByGatewaysAlone() {
         String topic = "chat.deliveries.gateway-0";
-        assertThat(users().entrySet())
-                .filteredOn(user -> allows(user.getValue(), topic, AclOperation.WRITE))
-                .extracting(Map.Entry::getKey)
-                .containsExactly("message-kafka");
-        assertThat(users().entrySet())
-                .filteredOn(user -> allows(user.getValue(), topic, AclOperation.READ))
-                .extracting(Map.Entry::getKey)
-                .containsExactly("gateway-kafka");
+        assertThat(allowed(topic, AclOperation.WRITE)).containsExactly("message", "presence");
+        assertThat(allowed(topic, AclOperation.READ)).containsExactly("gateway");
+    }
+
+    @Test
+    void theThreatModelNamesTheSameReadersAndWriters() {
+        List<String> lines =
+                Repository.read(Repository.at("docs/SECURITY.md")).lines().toList();
+        Stream.concat(Arrays.stream(Topic.values()).map(Topic::topicName), Stream.of("chat.deliveries.*"))
+                .forEach(topic -> assertThat(lines)
+                        .filteredOn(line -> line.startsWith("| `" + topic + "` |"))
+                        .singleElement(InstanceOfAssertFactories.STRING)
+                        .endsWith("| %s | %s |"
+                                .formatted(
+                                        names(allowed(topic, AclOperation.WRITE)),
+                                        names(allowed(topic, AclOperation.READ)))));
+    }
+
+    private static String names(Set<String> services) {
+        return services.isEmpty() ? "–" : String.join(", ", services);
     }
 
     @Test
@@ -90,9 +104,9 @@ class TopicsAndUsersTest {
         }));
     }
 
-    private static Set<String> writers(String topic) {
+    private static Set<String> allowed(String topic, AclOperation operation) {
         return users().entrySet().stream()
-                .filter(user -> allows(user.getValue(), topic, AclOperation.WRITE))
+                .filter(user -> allows(user.getValue(), topic, operation))
                 .map(user -> user.getKey().replace("-kafka", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
