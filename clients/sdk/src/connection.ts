@@ -6,12 +6,16 @@ import type {
   Content,
   Entry,
   Failure,
+  GroupAction,
   Hello,
   Limits,
   Recipient,
+  Request,
   Send,
+  SendAction,
   Sent,
   ServerFrame,
+  Target,
 } from './frames.js';
 import { GatewaySocket, type WebSocketConstructor } from './gateway-socket.js';
 import { newMessageId, type ConversationId, type MessageId, type UserId } from './ids.js';
@@ -37,6 +41,9 @@ export interface ConnectionOptions {
 }
 
 export interface SendOptions {
+  /** Absent for a message; with `target` for what is done to an earlier one. */
+  readonly action?: SendAction;
+  readonly target?: Target;
   readonly replyTo?: number;
   /** In seconds. */
   readonly expiresIn?: number;
@@ -77,7 +84,7 @@ export class ChatConnection {
   /** Counts planned attempts: a plan that a later one has replaced must not connect a second time. */
   #plan = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Sends are stored one after the other, so that they keep their order. */
+  /** Requests are stored one after the other, so that they keep their order. */
   #storing: Promise<void>;
   /** Entries are taken in one after the other. */
   #taking: Promise<void> = Promise.resolve();
@@ -101,24 +108,19 @@ export class ChatConnection {
     return new ChatConnection(options, listener);
   }
 
-  /** Sends now or once connected, and again until answered; sends keep their order. */
+  /** Sends now or once connected, and again until answered; what is sent keeps its order. */
   send(to: Recipient, content: Content, options: SendOptions = {}): Sending {
     const send: Send = { type: 'send', id: newMessageId(), to, content, ...options };
     if (this.#limits !== undefined && byteLength(JSON.stringify(content)) > this.#limits.contentBytes) {
       const error = new NatterError('too_large', `Content may have ${this.#limits.contentBytes} bytes at most.`);
       return { id: send.id, sent: Promise.reject(error) };
     }
-    const sent = this.#outbox.add(send);
-    if (this.#outbox.find(send.id) !== undefined) {
-      this.#storing = this.#storing
-        .then(() => this.#store.addSend(send))
-        .then(
-          () => this.#say(send),
-          // It cannot be kept for another run of the program, but this one can still send it.
-          () => this.#say(send),
-        );
-    }
-    return { id: send.id, sent };
+    return this.#request(send);
+  }
+
+  /** Asks something of a group, like `send`; a new group's conversation is in the answer. */
+  group(action: GroupAction): Sending {
+    return this.#request({ type: 'group', id: newMessageId(), ...action });
   }
 
   /** Marks the conversation as read up to this seq. */
@@ -168,6 +170,18 @@ export class ChatConnection {
     await this.#acknowledge?.flush();
     this.#open = false;
     this.#socket?.leave();
+  }
+
+  #request(request: Request): Sending {
+    const sent = this.#outbox.add(request);
+    if (this.#outbox.find(request.id) !== undefined) {
+      this.#storing = this.#storing
+        .then(() => this.#store.add(request))
+        // It cannot be kept for another run of the program, but this one can still send it.
+        .catch(() => undefined)
+        .then(() => this.#say(request));
+    }
+    return { id: request.id, sent };
   }
 
   async #restore(): Promise<void> {
@@ -291,10 +305,10 @@ export class ChatConnection {
         this.#take(frame);
         return;
       case 'sent': {
-        const send = this.#outbox.answered(frame);
-        if (send !== undefined) {
-          this.#forget(send);
-          this.listener.onSent?.(send, frame);
+        const request = this.#outbox.answered(frame);
+        if (request !== undefined) {
+          this.#forget(request);
+          this.listener.onSent?.(request, frame);
         }
         return;
       }
@@ -324,7 +338,7 @@ export class ChatConnection {
       this.#say({ type: 'watch', users: [...this.#watched] });
     }
     this.#reads.forEach((seq, conversation) => this.#say({ type: 'read', conversation, seq }));
-    this.#outbox.unanswered().forEach((send) => this.#say(send));
+    this.#outbox.unanswered().forEach((request) => this.#say(request));
   }
 
   #take(entry: Entry): void {
@@ -350,21 +364,21 @@ export class ChatConnection {
   }
 
   #refused(failure: Failure): void {
-    const send = this.#outbox.find(failure.re);
-    if (send === undefined) {
+    const request = this.#outbox.find(failure.re);
+    if (request === undefined) {
       this.listener.onError?.(failure);
     } else if (failure.retryAfterMs !== undefined) {
-      this.#postpone(send, failure.retryAfterMs);
+      this.#postpone(request, failure.retryAfterMs);
     } else {
-      this.#outbox.refused(send.id, failure);
-      this.#forget(send);
-      this.listener.onRefused?.(send, failure);
+      this.#outbox.refused(request.id, failure);
+      this.#forget(request);
+      this.listener.onRefused?.(request, failure);
     }
   }
 
-  #postpone(send: Send, delayMs: number): void {
+  #postpone(request: Request, delayMs: number): void {
     const isFirst = this.#postponed.size === 0;
-    this.#postponed.add(send.id);
+    this.#postponed.add(request.id);
     if (isFirst) {
       setTimeout(() => {
         const due = new Set(this.#postponed);
@@ -394,9 +408,9 @@ export class ChatConnection {
     }
   }
 
-  #forget(send: Send): void {
+  #forget(request: Request): void {
     // One that is not removed is repeated in the next run, and the server recognises it.
-    void this.#store.removeSend(send.id).catch(() => undefined);
+    void this.#store.remove(request.id).catch(() => undefined);
   }
 }
 

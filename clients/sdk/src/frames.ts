@@ -27,7 +27,13 @@ export interface Send {
   /** What it does; a message of its own if there is none. */
   readonly action?: SendAction;
   /** The earlier message; authors who edit or retract name its device and id too. */
-  readonly target?: { readonly seq: number; readonly device?: DeviceId; readonly id?: MessageId };
+  readonly target?: Target;
+}
+
+export interface Target {
+  readonly seq: number;
+  readonly device?: DeviceId;
+  readonly id?: MessageId;
 }
 
 export type SendAction = 'edit' | 'retract' | 'react' | 'unreact' | 'pin' | 'unpin' | 'vote';
@@ -36,44 +42,52 @@ export interface GroupSettings {
   readonly send?: 'everybody' | 'admins';
   readonly add?: 'everybody' | 'admins';
   readonly edit?: 'everybody' | 'admins';
+  /** Whether a new member may read what was before. */
   readonly openHistory?: boolean;
+  /** Whether an admin has to let in who comes by the invite link. */
   readonly approval?: boolean;
+  /** Seconds after which messages vanish unless they say otherwise; 0 for never. */
   readonly expireAfter?: number;
 }
 
-/** Something is asked of a group; what else is in it follows from `action`. */
-export interface Group {
-  readonly type: 'group';
-  readonly id: MessageId;
-  readonly conversation?: ConversationId;
-  readonly action:
-    | 'create'
-    | 'add'
-    | 'remove'
-    | 'leave'
-    | 'profile'
-    | 'promote'
-    | 'demote'
-    | 'settings'
-    | 'handover'
-    | 'invite'
-    | 'revoke'
-    | 'join'
-    | 'decline';
-  readonly members?: readonly UserId[];
+interface InGroup {
+  readonly conversation: ConversationId;
+}
+
+interface GroupProfile {
   readonly title?: string;
   readonly description?: string;
   readonly avatar?: string;
-  readonly settings?: GroupSettings;
-  readonly to?: UserId;
-  readonly code?: string;
-  readonly expiresIn?: number;
 }
+
+/** What can be asked of a group; who may is in PROTOCOL.md. */
+export type GroupAction =
+  | ({
+      readonly action: 'create';
+      readonly title: string;
+      readonly members?: readonly UserId[];
+      readonly settings?: GroupSettings;
+    } & GroupProfile)
+  | ({
+      readonly action: 'add' | 'remove' | 'promote' | 'demote' | 'decline';
+      readonly members: readonly UserId[];
+    } & InGroup)
+  | ({ readonly action: 'leave' | 'revoke' } & InGroup)
+  | ({ readonly action: 'profile' } & GroupProfile & InGroup)
+  | ({ readonly action: 'settings'; readonly settings: GroupSettings } & InGroup)
+  | ({ readonly action: 'handover'; readonly to: UserId } & InGroup)
+  /** `code`: a secret of 22 to 64 characters, made here; `expiresIn` in seconds. */
+  | ({ readonly action: 'invite'; readonly code: string; readonly expiresIn?: number } & InGroup)
+  | ({ readonly action: 'join'; readonly code: string } & InGroup);
+
+export type Group = { readonly type: 'group'; readonly id: MessageId } & GroupAction;
+
+/** What the server answers with `sent` or an error, and what is repeated under the same id until then. */
+export type Request = Send | Group;
 
 export type ClientFrame =
   | Hello
-  | Send
-  | Group
+  | Request
   | { readonly type: 'ack'; readonly position: number }
   | { readonly type: 'read'; readonly conversation: ConversationId; readonly seq: number }
   | { readonly type: 'watch'; readonly id?: string; readonly users: readonly UserId[] }

@@ -1,4 +1,4 @@
-import type { Entry, Failure, Presence, Send, Sent, Synced, Welcome } from './frames.js';
+import type { Entry, Failure, Presence, Request, Sent, Synced, Welcome } from './frames.js';
 import type { GivenUp } from './reconnect.js';
 
 /** What happens on a connection. Every part is optional. */
@@ -14,11 +14,11 @@ export interface ChatListener {
   onEntry?(entry: Entry): void | Promise<void>;
   /** A watched user came, went or turned away. */
   onPresence?(presence: Presence): void;
-  /** A send was accepted; also one of an earlier run of the program. */
-  onSent?(send: Send, sent: Sent): void;
-  /** A send was refused for good; also one of an earlier run of the program. */
-  onRefused?(send: Send, failure: Failure): void;
-  /** A refusal that belongs to no send of ours. */
+  /** A message, an action or a change of a group was accepted; also one of an earlier run of the program. */
+  onSent?(request: Request, sent: Sent): void;
+  /** It was refused for good; also one of an earlier run of the program. */
+  onRefused?(request: Request, failure: Failure): void;
+  /** A refusal that belongs to nothing that we asked. */
   onError?(failure: Failure): void;
   /** The connection is gone and comes back by itself. */
   onDisconnected?(comesBackInMs: number): void;

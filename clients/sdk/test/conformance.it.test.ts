@@ -134,6 +134,29 @@ test('marks come back to the author, and history has what was said', async () =>
   });
 });
 
+test('a group is one log for its members, and ends for who is removed', async () => {
+  const [alice, bob, carol] = await Promise.all([person('alice'), person('bob'), person('carol')]);
+  const alices = await connected(alice, 0);
+  const bobs = await connected(bob, 1);
+  const carols = await connected(carol, 0);
+  const members = [bob.userId, carol.userId];
+  const { conversation } = await alices.connection.group({ action: 'create', title: 'Team', members }).sent;
+  await alices.connection.send({ conversation }, text('welcome')).sent;
+  await alices.connection.group({ action: 'remove', conversation, members: [carol.userId] }).sent;
+  await alices.connection.send({ conversation }, text('without carol')).sent;
+  await alices.connection.send({ user: carol.userId }, text('sorry')).sent;
+  await eventually(() => expect(bobs.messages()).toHaveLength(4));
+  await eventually(() => expect(carols.messages().at(-1)!.content).toEqual(text('sorry')));
+  expect(bobs.messages().map(({ seq, content }) => [seq, content.kind])).toEqual([
+    [1, 'group.create'],
+    [2, 'text'],
+    [3, 'group.remove'],
+    [4, 'text'],
+  ]);
+  const ofTheGroup = carols.messages().filter((message) => message.conversation === conversation);
+  expect(ofTheGroup.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+});
+
 test('a send to nobody is refused, and so is a session that is over', async () => {
   const alice = await person('alice');
   const alices = await connected(alice, 0);

@@ -193,6 +193,25 @@ test('does not acknowledge what its store could not keep', async () => {
   expect(there.of('ack')).toEqual([]);
 });
 
+test('asks things of groups and does things to messages, in one order with what is said', async () => {
+  const connection = open();
+  const there = await welcomed(1);
+  const group = 'g-team' as ConversationId;
+  connection.group({ action: 'create', title: 'Team', members: ['bob' as UserId] });
+  connection.send({ conversation: group }, text('hello'));
+  connection.send({ conversation: group }, { kind: 'reaction', emoji: '👍' }, { action: 'react', target: { seq: 2 } });
+  const leaving = connection.group({ action: 'leave', conversation: group });
+  await eventually(() => expect(there.frames).toHaveLength(5));
+  expect(there.frames.slice(1)).toMatchObject([
+    { type: 'group', action: 'create', title: 'Team', members: ['bob'] },
+    { type: 'send', content: text('hello') },
+    { type: 'send', action: 'react', target: { seq: 2 } },
+    { type: 'group', action: 'leave', conversation: group },
+  ]);
+  there.say({ type: 'error', re: leaving.id, code: 'not_a_member', message: 'You are not a member.' });
+  await expect(leaving.sent).rejects.toMatchObject({ code: 'not_a_member' });
+});
+
 test('tells of a refusal, and repeats what is refused only for now', async () => {
   const onRefused = vi.fn();
   const connection = open({ onRefused });

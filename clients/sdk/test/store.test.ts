@@ -35,10 +35,10 @@ describe.each<[string, () => DeviceStore]>([
     const store = make();
     const sends = ['one', 'two', 'three'].map(send);
     for (const each of [...sends].reverse()) {
-      await store.addSend(each);
+      await store.add(each);
     }
-    await store.removeSend(sends[1]!.id);
-    await store.removeSend(sends[1]!.id);
+    await store.remove(sends[1]!.id);
+    await store.remove(sends[1]!.id);
     expect((await store.load()).outbox).toEqual([sends[2], sends[0]]);
   });
 
@@ -46,7 +46,7 @@ describe.each<[string, () => DeviceStore]>([
     const store = make();
     await store.savePosition(1);
     await store.saveTicket('ticket');
-    await store.addSend(send('one'));
+    await store.add(send('one'));
     await store.clear();
     expect(await store.load()).toEqual({ position: 0, ticket: undefined, outbox: [] });
   });

@@ -1,4 +1,4 @@
-import type { Send } from '../frames.js';
+import type { Request } from '../frames.js';
 import type { MessageId } from '../ids.js';
 
 export interface DeviceState {
@@ -7,7 +7,7 @@ export interface DeviceState {
   /** For the next `hello`; undefined if there is none. */
   readonly ticket: string | undefined;
   /** What has no answer yet, oldest first. */
-  readonly outbox: readonly Send[];
+  readonly outbox: readonly Request[];
 }
 
 /**
@@ -19,9 +19,9 @@ export interface DeviceStore {
   saveTicket(ticket: string | undefined): Promise<void>;
   savePosition(position: number): Promise<void>;
   /** Appends to the outbox. */
-  addSend(send: Send): Promise<void>;
+  add(request: Request): Promise<void>;
   /** Removes from the outbox; does nothing if it is not there. */
-  removeSend(id: MessageId): Promise<void>;
+  remove(id: MessageId): Promise<void>;
   /** Forgets everything, as after signing out. */
   clear(): Promise<void>;
 }

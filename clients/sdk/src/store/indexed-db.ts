@@ -1,4 +1,4 @@
-import type { Send } from '../frames.js';
+import type { Request } from '../frames.js';
 import type { MessageId } from '../ids.js';
 import type { DeviceState, DeviceStore } from './device-store.js';
 
@@ -30,7 +30,7 @@ export class IndexedDbDeviceStore implements DeviceStore {
     const [position, ticket, outbox] = await Promise.all([
       result<number | undefined>(values.get('position')),
       result<string | undefined>(values.get('ticket')),
-      result<Send[]>(transaction.objectStore(OUTBOX).getAll()),
+      result<Request[]>(transaction.objectStore(OUTBOX).getAll()),
     ]);
     return { position: position ?? 0, ticket, outbox };
   }
@@ -45,11 +45,11 @@ export class IndexedDbDeviceStore implements DeviceStore {
     return this.#write(VALUES, (values) => values.put(position, 'position'));
   }
 
-  addSend(send: Send): Promise<void> {
-    return this.#write(OUTBOX, (outbox) => outbox.add(send));
+  add(request: Request): Promise<void> {
+    return this.#write(OUTBOX, (outbox) => outbox.add(request));
   }
 
-  removeSend(id: MessageId): Promise<void> {
+  remove(id: MessageId): Promise<void> {
     return this.#write(OUTBOX, (outbox) => {
       const key = outbox.index(BY_ID).getKey(id);
       key.onsuccess = () => {

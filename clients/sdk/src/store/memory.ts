@@ -1,4 +1,4 @@
-import type { Send } from '../frames.js';
+import type { Request } from '../frames.js';
 import type { MessageId } from '../ids.js';
 import type { DeviceState, DeviceStore } from './device-store.js';
 
@@ -6,7 +6,7 @@ import type { DeviceState, DeviceStore } from './device-store.js';
 export class MemoryDeviceStore implements DeviceStore {
   #position = 0;
   #ticket: string | undefined;
-  #outbox: Send[] = [];
+  #outbox: Request[] = [];
 
   async load(): Promise<DeviceState> {
     return { position: this.#position, ticket: this.#ticket, outbox: [...this.#outbox] };
@@ -20,12 +20,12 @@ export class MemoryDeviceStore implements DeviceStore {
     this.#position = position;
   }
 
-  async addSend(send: Send): Promise<void> {
-    this.#outbox.push(send);
+  async add(request: Request): Promise<void> {
+    this.#outbox.push(request);
   }
 
-  async removeSend(id: MessageId): Promise<void> {
-    this.#outbox = this.#outbox.filter((send) => send.id !== id);
+  async remove(id: MessageId): Promise<void> {
+    this.#outbox = this.#outbox.filter((request) => request.id !== id);
   }
 
   async clear(): Promise<void> {
