@@ -43,7 +43,13 @@ final class AttachSession {
                             CloseCode.REPLACED.code(),
                             place.at());
         }
-        if (index >= 0) {
+        if (device.getAsleep()) {
+            // What it missed is gone from here: it asks history what has changed since.
+            device = device.toBuilder()
+                    .setCursor(Devices.startOf(state, inboxes.store().lastPosition(user)))
+                    .setAsleep(false)
+                    .build();
+        } else if (index >= 0) {
             // What the device says it has is an acknowledgement that may have been lost with its last socket.
             state = moveCursor.move(user, state, device, opened.getOpened().getPosition(), place.at());
             device = state.getDevices(index);
@@ -53,13 +59,14 @@ final class AttachSession {
                 .setGateway(opened.getGateway())
                 .setGatewayEpoch(opened.getGatewayEpoch())
                 .setOpenedBy(place.by())
+                .setSeenAt(place.at())
                 .setSessionSignIn(opened.getOpened().getSignIn())
                 .build();
         User saved = inboxes.saveDevice(user, state, attached);
         inboxes.pump(user, saved, place.at());
     }
 
-    void closed(String user, SessionRecord closed) {
+    void closed(String user, SessionRecord closed, Place place) {
         User state = inboxes.store().user(user);
         int index = Devices.indexOf(state, closed.getDevice());
         if (index < 0 || !state.getDevices(index).getSession().equals(closed.getSession())) {
@@ -70,6 +77,7 @@ final class AttachSession {
                 .clearGateway()
                 .clearGatewayEpoch()
                 .clearSessionSignIn()
+                .setSeenAt(place.at())
                 .build();
         inboxes.saveDevice(user, state, detached);
     }

@@ -3,6 +3,7 @@ package chat.natter.message.inbox;
 import chat.natter.message.inbox.state.Device;
 import chat.natter.message.inbox.state.Entry;
 import chat.natter.message.inbox.state.User;
+import java.time.Duration;
 
 /** Questions about a user's devices. */
 final class Devices {
@@ -32,6 +33,11 @@ final class Devices {
         return entry.hasReceipt()
                 ? entry.getReceipt().getDevice()
                 : entry.getMessage().getDevice();
+    }
+
+    /** Whether the device has been away for so long that others no longer wait for it. */
+    static boolean isLongAway(Device device, long now, Duration retention) {
+        return !hasSession(device) && device.getSeenAt() != 0 && now - device.getSeenAt() > retention.toMillis();
     }
 
     static boolean hasSession(Device device) {
@@ -76,7 +82,8 @@ final class Devices {
     static boolean isNeededElsewhere(User user, String except, String author, long position) {
         for (Device device : user.getDevicesList()) {
             String id = device.getDevice();
-            if (!id.equals(except) && !id.equals(author) && device.getCursor() < position) {
+            boolean lacks = !device.getAsleep() && device.getCursor() < position;
+            if (lacks && !id.equals(except) && !id.equals(author)) {
                 return true;
             }
         }

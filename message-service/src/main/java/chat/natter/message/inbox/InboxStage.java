@@ -34,7 +34,7 @@ public final class InboxStage {
         TellPeer tellPeer = new TellPeer(outputs, publishMarks);
         this.takeInReceipt = new TakeInReceipt(inboxes);
         this.takeIn = new TakeIn(inboxes, outputs, tellPeer);
-        this.moveCursor = new MoveCursor(inboxes, tellPeer);
+        this.moveCursor = new MoveCursor(inboxes, tellPeer, limits);
         this.markAsRead = new MarkAsRead(store, tellPeer);
         this.attachSession = new AttachSession(inboxes, moveCursor);
         this.followAccount = new FollowAccount(inboxes, limits);
@@ -55,7 +55,7 @@ public final class InboxStage {
     public void process(String user, SessionRecord session, Place place) {
         switch (session.getBodyCase()) {
             case OPENED -> attachSession.opened(user, session, place);
-            case CLOSED -> attachSession.closed(user, session);
+            case CLOSED -> attachSession.closed(user, session, place);
             case ACKNOWLEDGED ->
                 moveCursor.acknowledged(
                         user, session.getDevice(), session.getAcknowledged().getPosition(), place.at());

@@ -17,14 +17,16 @@ import java.util.Map;
 final class MoveCursor {
     private final Inboxes inboxes;
     private final TellPeer tellPeer;
+    private final InboxLimits limits;
 
-    MoveCursor(Inboxes inboxes, TellPeer tellPeer) {
+    MoveCursor(Inboxes inboxes, TellPeer tellPeer, InboxLimits limits) {
         this.inboxes = inboxes;
+        this.limits = limits;
         this.tellPeer = tellPeer;
     }
 
     void acknowledged(String user, String deviceId, long position, long now) {
-        User state = inboxes.store().user(user);
+        User state = waitForNoneLongAway(inboxes.store().user(user), now);
         int index = Devices.indexOf(state, deviceId);
         if (index < 0) {
             return;
@@ -36,6 +38,19 @@ final class MoveCursor {
             }
             inboxes.deliver().pump(user, session, now);
         }
+    }
+
+    /** A device that was not seen for as long as entries are kept stops holding back those of the others. */
+    private User waitForNoneLongAway(User state, long now) {
+        User.Builder awake = null;
+        for (int i = 0; i < state.getDevicesCount(); i++) {
+            Device device = state.getDevices(i);
+            if (!device.getAsleep() && Devices.isLongAway(device, now, limits.retention())) {
+                awake = awake == null ? state.toBuilder() : awake;
+                awake.setDevices(i, device.toBuilder().setAsleep(true));
+            }
+        }
+        return awake == null ? state : awake.build();
     }
 
     /** Moves the cursor and all that follows from it; a position that is not ahead changes nothing. */
@@ -62,7 +77,7 @@ final class MoveCursor {
         for (long at : unneeded) {
             inboxes.store().deleteEntry(user, at);
         }
-        Device ahead = device.toBuilder().setCursor(position).build();
+        Device ahead = device.toBuilder().setCursor(position).setSeenAt(now).build();
         User moved = state.toBuilder()
                 .setDevices(Devices.indexOf(state, device.getDevice()), ahead)
                 .build();
