@@ -5,14 +5,11 @@ import chat.natter.contract.UserId;
 import chat.natter.contract.record.GroupChange;
 import chat.natter.contract.record.GroupProfile;
 import chat.natter.contract.record.GroupSettings;
-import chat.natter.history.message.StoreUnavailable;
+import chat.natter.history.message.OrUnavailable;
 import chat.natter.history.message.WritesInFlight;
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Groups in Cassandra; see {@code V004__groups.cql} for why the tables are as they are. */
 final class CassandraGroups implements GroupStore {
@@ -54,27 +51,16 @@ final class CassandraGroups implements GroupStore {
 
     @Override
     public Optional<GroupProfileView> profile(ConversationId conversation) {
-        return reading(() -> selectGroup.execute(conversation));
+        return OrUnavailable.read(() -> selectGroup.execute(conversation));
     }
 
     @Override
     public List<MemberChange> changesOf(ConversationId conversation, UserId user) {
-        return reading(() -> selectMemberChanges.of(conversation, user));
+        return OrUnavailable.read(() -> selectMemberChanges.of(conversation, user));
     }
 
     @Override
     public List<MemberChange> changes(ConversationId conversation) {
-        return reading(() -> selectMemberChanges.of(conversation));
-    }
-
-    private static <T> T reading(Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (QueryValidationException e) {
-            // Cassandra answers, and says that the statement is wrong: a fault of ours, not an outage.
-            throw e;
-        } catch (DriverException e) {
-            throw new StoreUnavailable(e);
-        }
+        return OrUnavailable.read(() -> selectMemberChanges.of(conversation));
     }
 }

@@ -1,9 +1,9 @@
 package chat.natter.history.group;
 
 import chat.natter.contract.ConversationId;
-import chat.natter.contract.InvalidId;
 import chat.natter.contract.Problem;
 import chat.natter.history.message.CurrentUser;
+import chat.natter.history.message.ReadConversationId;
 import chat.natter.history.problem.Refusal;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -29,7 +29,7 @@ class GroupResource {
 
     @GET
     public GroupJson group(@PathParam("id") String id) {
-        ConversationId conversation = conversation(id);
+        ConversationId conversation = ReadConversationId.read(id);
         if (!conversation.isGroup()) {
             throw new Refusal(Problem.NOT_FOUND, "Of two people there is no more than their messages.");
         }
@@ -43,13 +43,5 @@ class GroupResource {
                 .map(member -> new GroupJson.Member(member.getKey(), member.getValue()))
                 .toList();
         return GroupJson.of(conversation, profile, members);
-    }
-
-    private static ConversationId conversation(String id) {
-        try {
-            return new ConversationId(id);
-        } catch (InvalidId e) {
-            throw new Refusal(Problem.BAD_REQUEST, "That is not a conversation id.");
-        }
     }
 }

@@ -4,13 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.record.MemberMarks;
-import chat.natter.history.message.StoreUnavailable;
+import chat.natter.history.message.OrUnavailable;
 import chat.natter.history.message.WritesInFlight;
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
-import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,17 +47,14 @@ final class CassandraMarks implements MarkStore {
 
     @Override
     public List<Mark> marks(ConversationId conversation) {
+        return OrUnavailable.read(() -> read(session.execute(select.bind(conversation.value()))));
+    }
+
+    private static List<Mark> read(ResultSet rows) {
         List<Mark> marks = new ArrayList<>();
-        try {
-            for (Row row : session.execute(select.bind(conversation.value()))) {
-                String member = requireNonNull(row.getString("member"));
-                marks.add(new Mark(member, row.getLong("delivered"), row.getLong("read")));
-            }
-        } catch (QueryValidationException e) {
-            // Cassandra answers, and says that the statement is wrong: a fault of ours, not an outage.
-            throw e;
-        } catch (DriverException e) {
-            throw new StoreUnavailable(e);
+        for (Row row : rows) {
+            String member = requireNonNull(row.getString("member"));
+            marks.add(new Mark(member, row.getLong("delivered"), row.getLong("read")));
         }
         return marks;
     }

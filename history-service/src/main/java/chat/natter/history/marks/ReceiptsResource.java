@@ -1,7 +1,6 @@
 package chat.natter.history.marks;
 
 import chat.natter.contract.ConversationId;
-import chat.natter.contract.InvalidId;
 import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
 import chat.natter.history.group.MembersAt;
@@ -10,6 +9,7 @@ import chat.natter.history.message.Audience;
 import chat.natter.history.message.CurrentUser;
 import chat.natter.history.message.Direction;
 import chat.natter.history.message.MessageStore;
+import chat.natter.history.message.ReadConversationId;
 import chat.natter.history.message.Slice;
 import chat.natter.history.problem.Refusal;
 import io.quarkus.security.Authenticated;
@@ -42,7 +42,7 @@ class ReceiptsResource {
 
     @GET
     public ReceiptsJson receipts(@PathParam("id") String id, @PathParam("seq") long seq) {
-        ConversationId conversation = conversation(id);
+        ConversationId conversation = ReadConversationId.read(id);
         UserId user = currentUser.id();
         if (!audience.of(conversation, user).contains(seq)) {
             throw new Refusal(Problem.NOT_A_MEMBER, Problem.NOT_A_MEMBER.title());
@@ -58,13 +58,5 @@ class ReceiptsResource {
             throw new Refusal(Problem.NOT_THE_AUTHOR, Problem.NOT_THE_AUTHOR.title());
         }
         return CountReceipts.of(seq, user.value(), membersAt.of(conversation, seq), marks.marks(conversation));
-    }
-
-    private static ConversationId conversation(String id) {
-        try {
-            return new ConversationId(id);
-        } catch (InvalidId e) {
-            throw new Refusal(Problem.BAD_REQUEST, "That is not a conversation id.");
-        }
     }
 }

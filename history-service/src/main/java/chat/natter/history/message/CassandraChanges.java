@@ -4,7 +4,6 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.frame.Action;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,15 +60,9 @@ final class CassandraChanges implements ChangeStore {
     @Override
     public List<ArchivedMessage> changes(ConversationId conversation, long first, long last) {
         List<ArchivedMessage> changes = new ArrayList<>();
-        try {
-            for (long bucket = Buckets.of(first); bucket <= Buckets.of(last); bucket++) {
-                changes.addAll(selectChanges.execute(conversation, bucket, first, last));
-            }
-        } catch (QueryValidationException e) {
-            // Cassandra answers, and says that the statement is wrong: a fault of ours, not an outage.
-            throw e;
-        } catch (DriverException e) {
-            throw new StoreUnavailable(e);
+        for (long bucket = Buckets.of(first); bucket <= Buckets.of(last); bucket++) {
+            long in = bucket;
+            changes.addAll(OrUnavailable.read(() -> selectChanges.execute(conversation, in, first, last)));
         }
         return changes;
     }

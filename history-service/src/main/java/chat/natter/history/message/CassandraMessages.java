@@ -2,10 +2,8 @@ package chat.natter.history.message;
 
 import chat.natter.contract.ConversationId;
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
-import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,13 +103,6 @@ final class CassandraMessages implements MessageStore {
     }
 
     private static <T> T reading(Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (QueryValidationException e) {
-            // Cassandra answers, and says that the statement is wrong: a fault of ours, not an outage.
-            throw e;
-        } catch (DriverException e) {
-            throw new StoreUnavailable(e);
-        }
+        return OrUnavailable.read(read);
     }
 }

@@ -1,7 +1,6 @@
 package chat.natter.history.message;
 
 import chat.natter.contract.ConversationId;
-import chat.natter.contract.InvalidId;
 import chat.natter.contract.Problem;
 import chat.natter.history.problem.Refusal;
 import io.quarkus.security.Authenticated;
@@ -41,7 +40,7 @@ class MessagesResource {
             @QueryParam("around") @Nullable String around,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("view") @Nullable String view) {
-        ConversationId conversation = conversation(id);
+        ConversationId conversation = ReadConversationId.read(id);
         PageQuery query = PageQuery.parse(before, after, around, limit);
         boolean log = isLog(view);
         Visible visible = audience.of(conversation, currentUser.id());
@@ -75,13 +74,5 @@ class MessagesResource {
             return true;
         }
         throw new Refusal(Problem.BAD_REQUEST, "view is folded or log");
-    }
-
-    private static ConversationId conversation(String id) {
-        try {
-            return new ConversationId(id);
-        } catch (InvalidId e) {
-            throw new Refusal(Problem.BAD_REQUEST, "That is not a conversation id.");
-        }
     }
 }

@@ -1,11 +1,10 @@
 package chat.natter.history.overview;
 
 import chat.natter.contract.UserId;
+import chat.natter.history.message.OrUnavailable;
 import chat.natter.history.message.StoreUnavailable;
 import chat.natter.history.message.WritesInFlight;
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
@@ -33,11 +32,8 @@ final class CassandraOverview implements OverviewStore {
     @Override
     public List<Progress> of(UserId user) {
         try {
-            return selectProgress.execute(user);
-        } catch (QueryValidationException e) {
-            // Cassandra answers, and says that the statement is wrong: a fault of ours, not an outage.
-            throw e;
-        } catch (DriverException | CompletionException e) {
+            return OrUnavailable.read(() -> selectProgress.execute(user));
+        } catch (CompletionException e) {
             throw new StoreUnavailable(e);
         }
     }
