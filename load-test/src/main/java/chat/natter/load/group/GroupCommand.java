@@ -28,6 +28,12 @@ public final class GroupCommand implements Callable<Integer> {
     private int outstanding;
 
     @Option(
+            names = "--rate",
+            defaultValue = "0",
+            description = "Open loop: messages per second; 0 is the closed loop. Default: ${DEFAULT-VALUE}")
+    private int rate;
+
+    @Option(
             names = "--warm-up",
             defaultValue = "10",
             description = "Seconds before measuring. Default: ${DEFAULT-VALUE}")
@@ -39,7 +45,7 @@ public final class GroupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ExecutionException, InterruptedException {
         GroupPlan plan = new GroupPlan(
-                options.urls(), members, outstanding, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
+                options.urls(), members, outstanding, rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
         return options.tell(new RunGroup(plan, options.processes(), options::progress).run());
     }
 }

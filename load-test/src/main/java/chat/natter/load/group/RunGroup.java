@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -70,13 +71,15 @@ final class RunGroup {
                     connection, people.stream().skip(1).map(Session::userId).toList());
             await(() -> answered.get() > 0, "no group");
             progress.accept("warming up");
-            sender.start(plan.outstanding());
-            Thread.sleep(plan.warmUp().toMillis());
+            if (plan.rate() == 0) {
+                sender.start(plan.outstanding());
+            }
+            drive(sender, plan.warmUp());
             progress.accept("measuring");
             Map<String, ProcessUsage> before = processes.usage();
             long counted = copies.sum();
             long began = System.nanoTime();
-            Thread.sleep(plan.duration().toMillis());
+            drive(sender, plan.duration());
             long during = copies.sum() - counted;
             double seconds = (System.nanoTime() - began) / 1e9;
             Map<String, ProcessUsage> after = processes.usage();
@@ -84,6 +87,20 @@ final class RunGroup {
             progress.accept("letting the last ones arrive");
             await(() -> counters.stream().allMatch(counter -> counter.last() >= answered.get()), "copies are missing");
             return new GroupResult(plan.members(), seconds, during, before, after, faults.sum());
+        }
+    }
+
+    /** Lets time pass, and sends at the rate of an open loop. */
+    private void drive(Sender sender, Duration duration) throws InterruptedException {
+        if (plan.rate() == 0) {
+            Thread.sleep(duration.toMillis());
+            return;
+        }
+        long interval = TimeUnit.SECONDS.toNanos(1) / plan.rate();
+        long end = System.nanoTime() + duration.toNanos();
+        for (long due = System.nanoTime(); due < end; due += interval) {
+            TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+            sender.send();
         }
     }
 
@@ -156,6 +173,10 @@ final class RunGroup {
             }
         }
 
+        void send() {
+            next.run();
+        }
+
         @Override
         public void onSynced(ServerFrame.Synced frame) {
             synced.incrementAndGet();
@@ -169,7 +190,7 @@ final class RunGroup {
         @Override
         public void onSent(ClientFrame.Send send, ServerFrame.Sent sent) {
             answered.accumulateAndGet(sent.seq(), Math::max);
-            if (sending) {
+            if (sending && plan.rate() == 0) {
                 next.run();
             }
         }
