@@ -35,7 +35,7 @@ public interface KafkaConfig {
     @WithDefault("30S")
     Duration cutOffAfter();
 
-    /** How often a heartbeat is published. */
-    @WithDefault("1S")
+    /** How often a heartbeat is published; after three missed ones a gateway's sessions are given up. */
+    @WithDefault("2S")
     Duration heartbeatInterval();
 }

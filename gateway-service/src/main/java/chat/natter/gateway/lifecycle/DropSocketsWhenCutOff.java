@@ -17,12 +17,15 @@ import org.jboss.logging.Logger;
 class DropSocketsWhenCutOff {
     private static final Logger LOG = Logger.getLogger(DropSocketsWhenCutOff.class);
     private static final long LOOK_MILLIS = 500;
+    /** So that the others have heard of this gateway again before they hear of its new sessions. */
+    private static final int STEADY_LOOKS = 3;
 
     private final Vertx vertx;
     private final KafkaLink kafka;
     private final PublicPort port;
     private final Counter cutOffs;
     private boolean cutOff;
+    private int steadyLooks;
     private long timer = -1;
 
     DropSocketsWhenCutOff(Vertx vertx, KafkaLink kafka, PublicPort port, MeterRegistry meters) {
@@ -45,12 +48,14 @@ class DropSocketsWhenCutOff {
         boolean contact = kafka.hasContact();
         if (kafka.takeLapse() && !cutOff) {
             cutOff = true;
+            steadyLooks = 0;
             cutOffs.increment();
             LOG.warn("cut off from Kafka for too long: dropping all sockets");
             port.refuseNew();
             port.closeAll();
         }
-        if (contact && cutOff) {
+        steadyLooks = contact ? steadyLooks + 1 : 0;
+        if (cutOff && steadyLooks >= STEADY_LOOKS) {
             cutOff = false;
             LOG.info("Kafka is back: sockets are taken again");
             port.takeAgain();

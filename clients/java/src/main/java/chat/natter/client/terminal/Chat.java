@@ -4,7 +4,6 @@ import chat.natter.client.connection.ChatConnection;
 import chat.natter.client.connection.ChatListener;
 import chat.natter.client.rest.ApiRefused;
 import chat.natter.client.rest.ApiUnreachable;
-import chat.natter.client.rest.PresenceView;
 import chat.natter.client.rest.Profile;
 import chat.natter.client.rest.StoredMessage;
 import chat.natter.client.rest.UserApi;
@@ -13,6 +12,7 @@ import chat.natter.contract.CloseCode;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.DeviceId;
 import chat.natter.contract.MessageId;
+import chat.natter.contract.PresenceState;
 import chat.natter.contract.SecurityEvent;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
@@ -51,7 +51,7 @@ final class Chat {
     private final Map<ConversationId, Target> newestOfOthers = new HashMap<>();
     private @Nullable Profile peer;
     private @Nullable ConversationId group;
-    private @Nullable PresenceView peerPresence;
+    private ServerFrame.@Nullable Presence peerPresence;
     private String state = "connecting";
     private int olderThanHistory;
     private boolean over;
@@ -134,13 +134,11 @@ final class Chat {
                 screen.note("there is no user " + username);
                 return false;
             }
-            peer = found;
+            follow(found);
             group = null;
             forgetNewest();
-            peerPresence = null;
             showPrompt();
             showHistory(ReadInput.USUAL_HISTORY, true);
-            checkPresence();
             return true;
         } catch (ApiUnreachable | ApiRefused e) {
             screen.note("cannot look up " + username + ": " + e.getMessage());
@@ -399,28 +397,31 @@ final class Chat {
         }
     }
 
-    /** Asks for the peer's presence and says so if it has changed. */
-    void checkPresence() {
+    private void presence(ServerFrame.Presence told) {
         Profile of = peer;
-        if (of == null) {
-            return;
-        }
-        try {
-            PresenceView now = api.presence(of.userId());
-            boolean changed = peerPresence == null || !peerPresence.state().equals(now.state());
-            peerPresence = now;
-            if (changed) {
-                showPrompt();
-                screen.note(of.username() + " is " + describe(now));
-            }
-        } catch (ApiUnreachable | ApiRefused e) {
-            // Presence is a courtesy: the next poll asks again.
+        if (of != null && of.userId().equals(told.user()) && !told.equals(peerPresence)) {
+            peerPresence = told;
+            showPrompt();
+            screen.note(of.username() + " is " + describe(told));
         }
     }
 
-    private String describe(PresenceView presence) {
-        if (presence.isOnline() || presence.lastSeen() == null) {
-            return presence.state();
+    private void follow(Profile next) {
+        Profile before = peer;
+        peer = next;
+        peerPresence = null;
+        ChatConnection line = connection;
+        if (line != null) {
+            if (before != null) {
+                line.unwatch(List.of(before.userId()));
+            }
+            line.watch(List.of(next.userId()));
+        }
+    }
+
+    private String describe(ServerFrame.Presence presence) {
+        if (isOnline(presence) || presence.lastSeen() == null) {
+            return presence.state().word();
         }
         Duration ago = Duration.between(presence.lastSeen(), clock.instant());
         String time = ago.toMinutes() < 1
@@ -428,19 +429,23 @@ final class Chat {
                 : ago.toHours() < 1
                         ? ago.toMinutes() + " min"
                         : ago.toDays() < 1 ? ago.toHours() + " h" : ago.toDays() + " days";
-        return presence.state() + ", last seen " + time + " ago";
+        return presence.state().word() + ", last seen " + time + " ago";
+    }
+
+    private static boolean isOnline(ServerFrame.Presence presence) {
+        return presence.state() == PresenceState.ONLINE;
     }
 
     private void showPrompt() {
-        PresenceView presence = peerPresence;
-        String mark = presence == null ? "" : presence.isOnline() ? " ●" : " ○";
+        ServerFrame.Presence presence = peerPresence;
+        String mark = presence == null ? "" : isOnline(presence) ? " ●" : " ○";
         String to = peer != null ? " → " + peer.username() + mark : group != null ? " → " + group : "";
         screen.prompt(me.username() + to);
     }
 
     private void who() {
         screen.note("you are " + me.username() + " (" + me.displayName() + "), device " + device + ", " + state);
-        PresenceView presence = peerPresence;
+        ServerFrame.Presence presence = peerPresence;
         if (peer != null) {
             screen.note("talking to " + peer.username() + " (" + peer.displayName() + ")"
                     + (presence == null ? "" : ", " + describe(presence)));
@@ -494,6 +499,11 @@ final class Chat {
             @Override
             public void onMessage(ServerFrame.Message message) {
                 run.execute(() -> received(message));
+            }
+
+            @Override
+            public void onPresence(ServerFrame.Presence presence) {
+                run.execute(() -> Chat.this.presence(presence));
             }
 
             @Override

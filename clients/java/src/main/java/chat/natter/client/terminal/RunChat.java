@@ -13,16 +13,14 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one chat from the first line to the last: three threads, of which only one touches the {@link Chat}. */
 final class RunChat {
-    private static final Duration PRESENCE_EVERY = Duration.ofSeconds(5);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
     private static final long TICK_MILLIS = 50;
 
@@ -30,8 +28,7 @@ final class RunChat {
     private final NatterApi api;
     private final SignedInDevice device;
     private final Console console;
-    private final ScheduledExecutorService chatThread =
-            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "chat"));
+    private final ExecutorService chatThread = Executors.newSingleThreadExecutor(task -> daemon(task, "chat"));
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
 
     RunChat(URI edge, NatterApi api, SignedInDevice device, Console console) {
@@ -56,11 +53,8 @@ final class RunChat {
             if (!begun) {
                 throw new ChatFailure("nobody to talk to");
             }
-            ScheduledFuture<?> presence = chatThread.scheduleWithFixedDelay(
-                    chat::checkPresence, PRESENCE_EVERY.toMillis(), PRESENCE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
             daemon(this::readLines, "input").start();
             handleLines(chat);
-            presence.cancel(false);
             connection.close();
         } finally {
             chatThread.shutdownNow();
