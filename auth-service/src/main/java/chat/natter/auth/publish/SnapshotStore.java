@@ -62,6 +62,8 @@ class SnapshotStore {
                 .setUsername(row.getString("username"))
                 .setDisplayName(row.getString("display_name"))
                 .addAllDevices(devices(connection, user))
+                .setPrivacy(ReadPrivacy.privacy(connection, user))
+                .addAllContacts(ReadPrivacy.contacts(connection, user))
                 .setAt(SqlTime.require(row, "changed_at").toEpochMilli())
                 .build();
         return new Snapshot(account, row.getLong("published_version"));

@@ -23,6 +23,7 @@ final class Routes {
                     "/v1/verifications",
                     "/v1/links",
                     "/v1/blocks",
+                    "/v1/contacts",
                     "/.well-known/jwks.json"),
             Upstream.PRESENCE,
             List.of("/v1/presence"),

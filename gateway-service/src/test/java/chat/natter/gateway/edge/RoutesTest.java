@@ -20,6 +20,7 @@ final class RoutesTest {
         "/v1/verifications, AUTH",
         "/v1/links, AUTH",
         "/v1/blocks, AUTH",
+        "/v1/contacts/x, AUTH",
         "/.well-known/jwks.json, AUTH",
         "/v1/users/x/presence, PRESENCE",
         "/v1/presence, PRESENCE",
