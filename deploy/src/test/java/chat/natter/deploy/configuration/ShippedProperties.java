@@ -19,6 +19,15 @@ public record ShippedProperties(List<Property> properties, List<Variable> variab
     /** A variable with the value that stands in for it. */
     public record Variable(String name, String defaultValue) {}
 
+    /** The port of REST, health and metrics, as it is without further configuration. */
+    public String httpPort() {
+        return properties.stream()
+                .filter(property -> property.key().equals("quarkus.http.port"))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
     public static ShippedProperties of(ServiceModule service) {
         List<Property> properties = new ArrayList<>();
         List<Variable> variables = new ArrayList<>();

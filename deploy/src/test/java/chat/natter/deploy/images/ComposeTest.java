@@ -46,11 +46,7 @@ class ComposeTest {
     @EnumSource
     void buildsTheServicesImageWithThePortOfItsHealth(ServiceModule service) {
         JsonNode container = compose.path("services").path(service.shortName());
-        String port = ShippedProperties.of(service).properties().stream()
-                .filter(property -> property.key().equals("quarkus.http.port"))
-                .findFirst()
-                .orElseThrow()
-                .value();
+        String port = ShippedProperties.of(service).httpPort();
 
         assertThat(container.path("image").asText()).isEqualTo("natter/" + service.module() + ":0.1.0");
         assertThat(container.at("/build/args/SERVICE").asText()).isEqualTo(service.module());

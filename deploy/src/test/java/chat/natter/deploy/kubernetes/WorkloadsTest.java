@@ -82,11 +82,7 @@ class WorkloadsTest {
     @MethodSource("services")
     void isProbedWhereQuarkusServesHealth(Workload workload) {
         ServiceModule service = ServiceModule.of(workload.name());
-        String port = ShippedProperties.of(service).properties().stream()
-                .filter(property -> property.key().equals("quarkus.http.port"))
-                .findFirst()
-                .orElseThrow()
-                .value();
+        String port = ShippedProperties.of(service).httpPort();
 
         assertThat(Repository.read(Repository.at(service.module()).resolve("pom.xml")))
                 .contains("quarkus-smallrye-health", "quarkus-micrometer-registry-prometheus");
@@ -250,7 +246,7 @@ class WorkloadsTest {
         Workload gateway =
                 services().filter(it -> it.name().equals("gateway")).findFirst().orElseThrow();
         long drain = ReadConfigurationKeys.of(ServiceModule.GATEWAY).stream()
-                .filter(key -> key.name().equals("natter.gateway.drain.grace")
+                .filter(key -> key.name().startsWith("natter.gateway.drain.")
                         || key.name().equals("natter.gateway.delivery-timeout"))
                 .mapToLong(key -> Seconds.of(key.defaultValue().orElseThrow()))
                 .sum();
@@ -258,7 +254,7 @@ class WorkloadsTest {
                 gateway.container().getLifecycle().getPreStop().getSleep().getSeconds();
 
         assertThat(gateway.template().getSpec().getTerminationGracePeriodSeconds())
-                .as("preStop, the clients' grace and what is still to be stored")
+                .as("preStop, the drain and what is still to be stored")
                 .isGreaterThan(preStop + drain);
     }
 
