@@ -176,11 +176,19 @@ public final class LocalStack {
 
     /** Starts it with the command line it had before; returns when it is ready. Does nothing if it runs. */
     public void start(String name) {
-        Launch launch = part(name).launch();
+        start(name, part(name).launch());
+    }
+
+    /** The same with further options for its JVM, this once. */
+    public void startWith(String name, List<String> jvmOptions) {
+        start(name, part(name).launch().with(jvmOptions));
+    }
+
+    private void start(String name, Launch launch) {
         ProcessId running = part(name).process();
         if (!running.isAlive()) {
             ProcessId started = startProcess.start(launch);
-            file.update(state -> state.with(RunningPart.started(launch, started)));
+            file.update(state -> state.with(RunningPart.started(part(name).launch(), started)));
             running = started;
         }
         awaitReady.await(launch, running);

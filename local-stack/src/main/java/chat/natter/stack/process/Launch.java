@@ -1,6 +1,7 @@
 package chat.natter.stack.process;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,5 +17,12 @@ public record Launch(
     public Launch {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+    }
+
+    /** The same with further options for the JVM: for it, the last word counts. */
+    public Launch with(List<String> jvmOptions) {
+        List<String> longer = new ArrayList<>(command);
+        longer.addAll(longer.indexOf("-jar"), jvmOptions);
+        return new Launch(name, url, longer, environment, directory, log, probe);
     }
 }
