@@ -303,7 +303,7 @@ final class GatewayIT {
             Heartbeat beat = Heartbeat.parseFrom(gateways.of(around.gatewayId()).get(0));
             assertThat(beat.getGateway()).isEqualTo(around.gatewayId());
             assertThat(beat.getEpoch()).isPositive();
-            assertThat(beat.getIntervalMillis()).isEqualTo(1_000);
+            assertThat(beat.getIntervalMillis()).isEqualTo(2_000);
             assertThat(beat.getDraining()).isFalse();
             assertThat(get(metrics).body()).contains("natter_gateway_sockets", "natter_gateway_closes_total");
         }
