@@ -126,6 +126,11 @@ public final class LocalStack {
         return connections().keycloak().appClientId();
     }
 
+    /** Of the master realm's user {@code admin}. */
+    public String keycloakAdminPassword() {
+        return connections().keycloak().adminPassword();
+    }
+
     public Path signingKeyFile() {
         return connections().tokens().signingKeyFile();
     }

@@ -21,6 +21,11 @@ public record Caller(UserId user, DeviceId device, DeviceSessionId session) impl
         throw new IllegalStateException("the resource is not marked @SignedIn");
     }
 
+    /** What the access token said. */
+    public AccessToken token() {
+        return new AccessToken(user, device, session);
+    }
+
     @Override
     public String getName() {
         return user.value();

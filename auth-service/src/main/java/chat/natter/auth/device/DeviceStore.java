@@ -10,13 +10,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Devices, always asked for together with their account: nobody reaches another's. */
 @Singleton
 class DeviceStore {
     List<Device> list(Connection connection, UserId user) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT id, name, platform, added_at FROM devices WHERE account_id = ? ORDER BY id")) {
+                "SELECT d.id, d.name, d.platform, d.added_at, s.id IS NOT NULL AS signed_in FROM devices d"
+                        + " LEFT JOIN device_sessions s ON s.device_id = d.id WHERE d.account_id = ? ORDER BY d.id")) {
             statement.setString(1, user.value());
             try (ResultSet rows = statement.executeQuery()) {
                 List<Device> devices = new ArrayList<>();
@@ -25,11 +27,18 @@ class DeviceStore {
                             new DeviceId(rows.getString("id")),
                             rows.getString("name"),
                             rows.getString("platform"),
-                            SqlTime.require(rows, "added_at")));
+                            SqlTime.require(rows, "added_at"),
+                            rows.getBoolean("signed_in")));
                 }
                 return devices;
             }
         }
+    }
+
+    Optional<Device> find(Connection connection, UserId user, DeviceId device) throws SQLException {
+        return list(connection, user).stream()
+                .filter(own -> own.id().equals(device))
+                .findFirst();
     }
 
     void insert(Connection connection, UserId user, Device device) throws SQLException {

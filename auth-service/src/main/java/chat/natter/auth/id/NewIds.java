@@ -30,6 +30,26 @@ public class NewIds {
         return new DeviceSessionId(next());
     }
 
+    /** For a code that was sent. */
+    public String verification() {
+        return next();
+    }
+
+    /** For a way to sign in. */
+    public String method() {
+        return next();
+    }
+
+    /** For a device that waits to be approved. */
+    public String link() {
+        return next();
+    }
+
+    /** For an entry of the audit trail. */
+    public String event() {
+        return next();
+    }
+
     private String next() {
         return Ulid.next(clock.instant(), random);
     }

@@ -55,6 +55,18 @@ public class Identities {
         }
     }
 
+    /** Gives an identity another password; false if the realm's own password policy says no. */
+    public boolean setPassword(String identityId, String password) {
+        try (Response response = serviceAccount.call(
+                bearer -> users.resetPassword(bearer, realm, identityId, UserBody.password(password)))) {
+            return switch (response.getStatus()) {
+                case 204 -> true;
+                case 400 -> false;
+                default -> throw CallKeycloak.unexpected(response);
+            };
+        }
+    }
+
     /** Does nothing if there is none. */
     public void remove(String identityId) {
         try (Response response = serviceAccount.call(bearer -> users.delete(bearer, realm, identityId))) {

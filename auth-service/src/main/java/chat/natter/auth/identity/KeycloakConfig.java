@@ -1,6 +1,7 @@
 package chat.natter.auth.identity;
 
 import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
 
 /** Where identities are kept. Time-outs and TLS are those of the REST client {@code keycloak}. */
 @ConfigMapping(prefix = "natter.auth.keycloak")
@@ -19,4 +20,7 @@ public interface KeycloakConfig {
 
     /** The public client with direct access grants by which passwords are checked. */
     String appClientId();
+
+    /** What its tokens name as their issuer, if that is not {@code <url>/realms/<realm>}: a public address. */
+    Optional<String> issuer();
 }

@@ -30,4 +30,19 @@ interface KeycloakRealm {
             @FormParam("client_secret") @Nullable String clientSecret,
             @FormParam("username") @Nullable String username,
             @FormParam("password") @Nullable String password);
+
+    @POST
+    @Path("/protocol/openid-connect/token")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response exchange(
+            @PathParam("realm") String realm,
+            @FormParam("grant_type") String grantType,
+            @FormParam("client_id") String clientId,
+            @FormParam("code") String code,
+            @FormParam("code_verifier") String codeVerifier,
+            @FormParam("redirect_uri") String redirectUri);
+
+    @GET
+    @Path("/protocol/openid-connect/certs")
+    Response keys(@PathParam("realm") String realm);
 }

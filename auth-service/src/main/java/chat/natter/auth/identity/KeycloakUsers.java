@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The four calls of Keycloak's admin API that we need. */
+/** The calls of Keycloak's admin API that we need. */
 @RegisterRestClient(configKey = "keycloak")
 @Path("/admin/realms/{realm}/users")
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,6 +39,14 @@ interface KeycloakUsers {
             @PathParam("realm") String realm,
             @PathParam("id") String id,
             UserBody user);
+
+    @PUT
+    @Path("/{id}/reset-password")
+    Response resetPassword(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("realm") String realm,
+            @PathParam("id") String id,
+            UserBody.Credential password);
 
     @DELETE
     @Path("/{id}")

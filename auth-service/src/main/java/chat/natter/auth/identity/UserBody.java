@@ -20,8 +20,12 @@ record UserBody(
         }
     }
 
+    static Credential password(String password) {
+        return new Credential("password", password, false);
+    }
+
     static UserBody disabledWith(String username, String password) {
-        return new UserBody(null, username, false, List.of(new Credential("password", password, false)));
+        return new UserBody(null, username, false, List.of(password(password)));
     }
 
     static UserBody enabling() {

@@ -31,15 +31,20 @@ final class Limit {
         this.time = time;
     }
 
-    /** @throws RateLimited if the key has no try left */
+    /** Throws {@link RateLimited} if the key has no try left. */
     void take(String key) {
+        take(key, 1);
+    }
+
+    /** Throws {@link RateLimited} if the key has fewer tries left; then none is taken. */
+    void take(String key, long tries) {
         Bucket bucket = buckets.get(
                 key,
                 unused -> Bucket.builder()
                         .addLimit(bandwidth)
                         .withCustomTimePrecision(time)
                         .build());
-        var probe = bucket.tryConsumeAndReturnRemaining(1);
+        var probe = bucket.tryConsumeAndReturnRemaining(tries);
         if (!probe.isConsumed()) {
             throw new RateLimited(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }

@@ -21,6 +21,27 @@ public interface LimitConfig {
     /** Sign-ups from one address. */
     SignUpsOfAddress signUpsOfAddress();
 
+    /** Codes asked for from one address. */
+    VerificationsOfAddress verificationsOfAddress();
+
+    /** Codes asked for by one device. */
+    VerificationsOfInstallation verificationsOfInstallation();
+
+    /** Codes tried from one address. */
+    CodesOfAddress codesOfAddress();
+
+    /** Links asked for, and looked at, from one address. */
+    LinksOfAddress linksOfAddress();
+
+    /** Hashes looked up by one account. */
+    LookUpsOfAccount lookUpsOfAccount();
+
+    /** Hashes looked up from one address. */
+    LookUpsOfAddress lookUpsOfAddress();
+
+    /** Changes of passwords and ways to sign in, by account. */
+    ChangesOfAccount changesOfAccount();
+
     /**
      * Addresses or networks (CIDR) of proxies in front of this service, that is of the gateways. Only what they say in
      * {@code X-Forwarded-For} is believed.
@@ -71,6 +92,83 @@ public interface LimitConfig {
     interface SignUpsOfAddress extends Rate {
         @Override
         @WithDefault("20")
+        @Min(1)
+        long capacity();
+
+        @Override
+        @WithDefault("PT10M")
+        Duration period();
+    }
+
+    interface VerificationsOfAddress extends Rate {
+        @Override
+        @WithDefault("20")
+        @Min(1)
+        long capacity();
+
+        @Override
+        @WithDefault("PT1H")
+        Duration period();
+    }
+
+    interface VerificationsOfInstallation extends Rate {
+        @Override
+        @WithDefault("10")
+        @Min(1)
+        long capacity();
+
+        @Override
+        @WithDefault("PT1H")
+        Duration period();
+    }
+
+    interface CodesOfAddress extends Rate {
+        @Override
+        @WithDefault("60")
+        @Min(1)
+        long capacity();
+
+        @Override
+        @WithDefault("PT5M")
+        Duration period();
+    }
+
+    interface LinksOfAddress extends Rate {
+        @Override
+        @WithDefault("120")
+        @Min(1)
+        long capacity();
+
+        @Override
+        @WithDefault("PT1M")
+        Duration period();
+    }
+
+    interface LookUpsOfAccount extends Rate {
+        @Override
+        @WithDefault("10000")
+        @Min(1)
+        long capacity();
+
+        @Override
+        @WithDefault("P1D")
+        Duration period();
+    }
+
+    interface LookUpsOfAddress extends Rate {
+        @Override
+        @WithDefault("50000")
+        @Min(1)
+        long capacity();
+
+        @Override
+        @WithDefault("P1D")
+        Duration period();
+    }
+
+    interface ChangesOfAccount extends Rate {
+        @Override
+        @WithDefault("10")
         @Min(1)
         long capacity();
 

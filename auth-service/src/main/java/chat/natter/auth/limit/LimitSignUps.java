@@ -21,6 +21,11 @@ public class LimitSignUps {
         this.ofUsername = new Limit(config.signUpsOfUsername(), time);
     }
 
+    /** For a sign-up that names no user. */
+    public void take(String address) {
+        ofAddress.take(address);
+    }
+
     /**
      * Throws {@link RateLimited} if either has none left; the address first, so that it cannot use up the names of
      * others.

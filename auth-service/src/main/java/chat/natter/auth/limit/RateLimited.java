@@ -6,7 +6,7 @@ import java.time.Duration;
 public final class RateLimited extends RuntimeException {
     private final Duration retryAfter;
 
-    RateLimited(Duration retryAfter) {
+    public RateLimited(Duration retryAfter) {
         // Without a stack trace: it is most useful when there are many.
         super("too many tries", null, false, false);
         this.retryAfter = retryAfter;

@@ -2,6 +2,7 @@ package chat.natter.auth.problem;
 
 import chat.natter.contract.Problem;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 public class MapJsonMismatch implements ExceptionMapper<MismatchedInputException> {
     @Override
     public Response toResponse(MismatchedInputException mismatch) {
+        if (mismatch instanceof InvalidTypeIdException) {
+            return ProblemBody.response(Problem.BAD_REQUEST, "grant: is missing or none of those that are documented");
+        }
         // The names in this path are those of our records: what we do not know is ignored.
         String field = mismatch.getPath().stream()
                 .map(Reference::getFieldName)

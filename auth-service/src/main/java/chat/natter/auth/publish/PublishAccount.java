@@ -2,10 +2,12 @@ package chat.natter.auth.publish;
 
 import chat.natter.auth.database.Database;
 import chat.natter.auth.problem.Unavailable;
+import chat.natter.contract.Topic;
 import chat.natter.contract.UserId;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * Sends an account's present version if Kafka has not acknowledged it yet. The row stays locked until then: two who
@@ -14,16 +16,18 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 public class PublishAccount {
+    private static final Logger LOG = Logger.getLogger(PublishAccount.class);
+
     private final Database database;
     private final SnapshotStore store;
-    private final AccountsTopic topic;
+    private final WriteRecord writeRecord;
     private final PublishConfig config;
     private final Semaphore permits;
 
-    PublishAccount(Database database, SnapshotStore store, AccountsTopic topic, PublishConfig config) {
+    PublishAccount(Database database, SnapshotStore store, WriteRecord writeRecord, PublishConfig config) {
         this.database = database;
         this.store = store;
-        this.topic = topic;
+        this.writeRecord = writeRecord;
         this.config = config;
         this.permits = new Semaphore(config.parallel());
     }
@@ -35,7 +39,7 @@ public class PublishAccount {
             database.transaction(connection -> {
                 var snapshot = store.lock(connection, user).filter(Snapshot::isBehind);
                 if (snapshot.isPresent()) {
-                    topic.send(snapshot.get().account());
+                    writeRecord.write(Topic.ACCOUNTS, user, snapshot.get().account());
                     store.markPublished(
                             connection, user, snapshot.get().account().getVersion());
                 }
@@ -43,6 +47,18 @@ public class PublishAccount {
             });
         } finally {
             permits.release();
+        }
+    }
+
+    /**
+     * The same for a change that stands whatever comes: what Kafka does not take now is published by
+     * {@link RelayAccounts} later.
+     */
+    public void publishSoon(UserId user) {
+        try {
+            publish(user);
+        } catch (Unavailable e) {
+            LOG.warnf("account is published later userId=%s cause=\"%s\"", user, e.getMessage());
         }
     }
 

@@ -12,14 +12,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What of an account is public, read and marked as published under a lock on its row. */
 @Singleton
 class SnapshotStore {
-    private static final String LOCK = "SELECT username, display_name, version, published_version, changed_at"
-            + " FROM accounts WHERE id = ? AND status = 'ACTIVE' FOR UPDATE";
+    private static final String LOCK = "SELECT username, display_name, about, avatar, status, version,"
+            + " published_version, changed_at FROM accounts WHERE id = ? AND status <> 'PENDING' FOR UPDATE";
     private static final String DEVICES =
-            "SELECT id, name, platform, added_at FROM devices WHERE account_id = ? ORDER BY id";
+            "SELECT d.id, d.name, d.platform, d.added_at, d.sign_in, s.id IS NULL AS signed_out FROM devices d"
+                    + " LEFT JOIN device_sessions s ON s.id = d.sign_in WHERE d.account_id = ? ORDER BY d.id";
+    private static final String BLOCKED = "SELECT blocked_id FROM blocks WHERE account_id = ? ORDER BY blocked_id";
     private static final String MARK = "UPDATE accounts SET published_version = ? WHERE id = ?";
     /** The generated column stays small in its index: hardly any account is behind. */
     private static final String BEHIND = "SELECT id FROM accounts WHERE unpublished = 1 ORDER BY id LIMIT ?";
@@ -58,15 +61,35 @@ class SnapshotStore {
         Account account = Account.newBuilder()
                 .setUser(user.value())
                 .setVersion(row.getLong("version"))
-                .setStatus(Account.Status.ACTIVE)
-                .setUsername(row.getString("username"))
+                .setStatus(Account.Status.valueOf(row.getString("status")))
+                .setUsername(orEmpty(row.getString("username")))
                 .setDisplayName(row.getString("display_name"))
+                .setAbout(row.getString("about"))
+                .setAvatar(orEmpty(row.getString("avatar")))
                 .addAllDevices(devices(connection, user))
                 .setPrivacy(ReadPrivacy.privacy(connection, user))
                 .addAllContacts(ReadPrivacy.contacts(connection, user))
+                .addAllBlocked(blocked(connection, user))
                 .setAt(SqlTime.require(row, "changed_at").toEpochMilli())
                 .build();
         return new Snapshot(account, row.getLong("published_version"));
+    }
+
+    private static List<String> blocked(Connection connection, UserId user) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BLOCKED)) {
+            statement.setString(1, user.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                List<String> blocked = new ArrayList<>();
+                while (rows.next()) {
+                    blocked.add(rows.getString("blocked_id"));
+                }
+                return blocked;
+            }
+        }
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static List<AccountDevice> devices(Connection connection, UserId user) throws SQLException {
@@ -80,6 +103,8 @@ class SnapshotStore {
                             .setName(rows.getString("name"))
                             .setPlatform(rows.getString("platform"))
                             .setAddedAt(SqlTime.require(rows, "added_at").toEpochMilli())
+                            .setSignIn(orEmpty(rows.getString("sign_in")))
+                            .setSignedOut(rows.getBoolean("signed_out"))
                             .build());
                 }
                 return devices;

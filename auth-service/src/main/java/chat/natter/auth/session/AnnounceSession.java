@@ -6,6 +6,7 @@ import chat.natter.auth.problem.Outcome;
 import chat.natter.auth.problem.Unavailable;
 import chat.natter.auth.publish.PublishAccount;
 import chat.natter.auth.session.OpenSession.Opened;
+import chat.natter.contract.SecurityEvent;
 import chat.natter.contract.UserId;
 import jakarta.inject.Singleton;
 
@@ -18,14 +19,14 @@ class AnnounceSession {
     private final OpenSession openSession;
     private final PublishAccount publishAccount;
     private final RemoveDevice removeDevice;
-    private final SignOut signOut;
+    private final EndSession endSession;
 
     AnnounceSession(
-            OpenSession openSession, PublishAccount publishAccount, RemoveDevice removeDevice, SignOut signOut) {
+            OpenSession openSession, PublishAccount publishAccount, RemoveDevice removeDevice, EndSession endSession) {
         this.openSession = openSession;
         this.publishAccount = publishAccount;
         this.removeDevice = removeDevice;
-        this.signOut = signOut;
+        this.endSession = endSession;
     }
 
     Outcome<SessionTokens> open(UserId user, DeviceRequest device) {
@@ -46,7 +47,7 @@ class AnnounceSession {
         if (opened.deviceAdded()) {
             removeDevice.remove(opened.session().user(), opened.session().device());
         } else {
-            signOut.signOut(opened.session().session());
+            endSession.end(opened.session(), SecurityEvent.SIGNED_OUT);
         }
     }
 }

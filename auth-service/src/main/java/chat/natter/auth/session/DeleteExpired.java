@@ -1,26 +1,35 @@
 package chat.natter.auth.session;
 
 import chat.natter.auth.database.Database;
-import chat.natter.auth.database.SqlTime;
+import chat.natter.auth.database.DeleteInBatches;
 import chat.natter.auth.problem.Unavailable;
+import chat.natter.auth.token.AccessToken;
+import chat.natter.contract.SecurityEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Deletes sessions and refresh tokens that time has ended, a few at a time so that no lock is held for long. */
+/** Ends sessions that were not refreshed for too long, as a sign-out does, and deletes their tokens. */
 @Singleton
 class DeleteExpired {
     private static final Logger LOG = Logger.getLogger(DeleteExpired.class);
     private static final int BATCH = 1_000;
 
     private final Database database;
+    private final SessionStore sessions;
+    private final EndSession endSession;
+    private final DeleteInBatches delete;
     private final Clock clock;
 
-    DeleteExpired(Database database, Clock clock) {
+    DeleteExpired(
+            Database database, SessionStore sessions, EndSession endSession, DeleteInBatches delete, Clock clock) {
         this.database = database;
+        this.sessions = sessions;
+        this.endSession = endSession;
+        this.delete = delete;
         this.clock = clock;
     }
 
@@ -28,22 +37,14 @@ class DeleteExpired {
     void sweep() {
         Instant now = clock.instant();
         try {
-            deleteAll("DELETE FROM device_sessions WHERE expires_at <= ? LIMIT " + BATCH, now);
-            deleteAll("DELETE FROM refresh_tokens WHERE expires_at <= ? LIMIT " + BATCH, now);
+            List<AccessToken> expired;
+            do {
+                expired = database.query(connection -> sessions.findExpired(connection, now, BATCH));
+                expired.forEach(session -> endSession.end(session, SecurityEvent.SIGNED_OUT));
+            } while (expired.size() == BATCH);
+            delete.olderThan("refresh_tokens", "expires_at", now);
         } catch (Unavailable e) {
             LOG.warnf("expired sessions stay for now cause=\"%s\"", e.getMessage());
         }
-    }
-
-    private void deleteAll(String sql, Instant now) {
-        int deleted;
-        do {
-            deleted = database.query(connection -> {
-                try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                    statement.setObject(1, SqlTime.of(now));
-                    return statement.executeUpdate();
-                }
-            });
-        } while (deleted == BATCH);
     }
 }

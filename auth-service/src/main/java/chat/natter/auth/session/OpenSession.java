@@ -12,7 +12,7 @@ import chat.natter.contract.UserId;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.time.Clock;
 
 /** Opens a session for a user who is proven, in one transaction: device, session and first refresh token. */
 @Singleton
@@ -21,12 +21,15 @@ class OpenSession {
     private final AccountStore accounts;
     private final EnrolDevice enrolDevice;
     private final StartSession startSession;
+    private final Clock clock;
 
-    OpenSession(Database database, AccountStore accounts, EnrolDevice enrolDevice, StartSession startSession) {
+    OpenSession(
+            Database database, AccountStore accounts, EnrolDevice enrolDevice, StartSession startSession, Clock clock) {
         this.database = database;
         this.accounts = accounts;
         this.enrolDevice = enrolDevice;
         this.startSession = startSession;
+        this.clock = clock;
     }
 
     /** A session; {@code deviceAdded} if the account has one device more than before. */
@@ -42,14 +45,15 @@ class OpenSession {
 
     private Outcome<Opened> open(Connection connection, UserId user, DeviceRequest request) throws SQLException {
         if (!accounts.lock(connection, user)) {
-            return Outcome.refused(Problem.UNAUTHENTICATED, SignIn.WRONG);
+            return Outcome.refused(Problem.UNAUTHENTICATED, ProveByPassword.WRONG);
         }
-        Optional<Enrolled> enrolled = enrolDevice.enrol(connection, user, request);
-        if (enrolled.isEmpty()) {
-            return Outcome.refused(Problem.BAD_REQUEST, "device.id: is not a device of this account");
+        Outcome<Enrolled> enrolled = enrolDevice.enrol(connection, user, request);
+        if (enrolled instanceof Outcome.Refused<Enrolled> refused) {
+            return Outcome.refused(refused.problem(), refused.detail());
         }
-        SessionTokens tokens =
-                startSession.start(connection, user, enrolled.get().device());
-        return Outcome.done(new Opened(tokens, enrolled.get().added()));
+        Enrolled device = ((Outcome.Done<Enrolled>) enrolled).value();
+        SessionTokens tokens = startSession.start(connection, user, device.device());
+        accounts.changed(connection, user, clock.instant());
+        return Outcome.done(new Opened(tokens, device.added()));
     }
 }

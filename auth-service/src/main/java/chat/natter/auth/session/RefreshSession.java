@@ -2,7 +2,10 @@ package chat.natter.auth.session;
 
 import chat.natter.auth.database.Database;
 import chat.natter.auth.problem.Outcome;
+import chat.natter.auth.publish.PublishAccount;
+import chat.natter.auth.token.AccessToken;
 import chat.natter.contract.Problem;
+import chat.natter.contract.SecurityEvent;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Exchanges a refresh token for the next pair, once. Needs MySQL only: neither Keycloak nor Kafka. */
 @Singleton
@@ -19,48 +23,56 @@ class RefreshSession {
 
     private final Database database;
     private final RefreshTokenStore refreshTokens;
-    private final SessionStore sessions;
     private final RotateTokens rotateTokens;
+    private final EndSession endSession;
+    private final PublishAccount publishAccount;
     private final Clock clock;
 
     RefreshSession(
             Database database,
             RefreshTokenStore refreshTokens,
-            SessionStore sessions,
             RotateTokens rotateTokens,
+            EndSession endSession,
+            PublishAccount publishAccount,
             Clock clock) {
         this.database = database;
         this.refreshTokens = refreshTokens;
-        this.sessions = sessions;
         this.rotateTokens = rotateTokens;
+        this.endSession = endSession;
+        this.publishAccount = publishAccount;
         this.clock = clock;
     }
 
     Outcome<SessionTokens> refresh(RefreshToken token) {
-        return database.transaction(connection -> refresh(connection, token));
+        Answer answer = database.transaction(connection -> refresh(connection, token));
+        AccessToken stolen = answer.stolen();
+        // In a transaction of its own, which locks the account first as all others do.
+        if (stolen != null && endSession.end(stolen, SecurityEvent.REFRESH_TOKEN_REUSED)) {
+            LOG.warnf("refresh token used twice, session ended userId=%s deviceId=%s", stolen.user(), stolen.device());
+            publishAccount.publishSoon(stolen.user());
+        }
+        return answer.outcome();
     }
 
-    private Outcome<SessionTokens> refresh(Connection connection, RefreshToken token) throws SQLException {
+    /** What the client is told, and the session that must end because somebody has a copy of its token. */
+    private record Answer(
+            Outcome<SessionTokens> outcome, @Nullable AccessToken stolen) {
+        static Answer refused(@Nullable AccessToken stolen) {
+            return new Answer(Outcome.refused(Problem.UNAUTHENTICATED, WRONG), stolen);
+        }
+    }
+
+    private Answer refresh(Connection connection, RefreshToken token) throws SQLException {
         Optional<IssuedToken> known = refreshTokens.lock(connection, token);
         if (known.isEmpty()) {
-            return refused();
+            return Answer.refused(null);
         }
         IssuedToken issued = known.get();
         Instant now = clock.instant();
         return switch (issued.judge(now)) {
-            case ROTATE -> Outcome.done(rotateTokens.rotate(connection, token, issued, now));
-            case EXPIRED -> refused();
-            case REUSED -> {
-                sessions.end(connection, issued.grants().session());
-                LOG.warnf(
-                        "refresh token used twice, session ended userId=%s deviceId=%s",
-                        issued.grants().user(), issued.grants().device());
-                yield refused();
-            }
+            case ROTATE -> new Answer(Outcome.done(rotateTokens.rotate(connection, token, issued, now)), null);
+            case EXPIRED -> Answer.refused(null);
+            case REUSED -> Answer.refused(issued.grants());
         };
-    }
-
-    private static Outcome<SessionTokens> refused() {
-        return Outcome.refused(Problem.UNAUTHENTICATED, WRONG);
     }
 }

@@ -4,11 +4,16 @@ import chat.natter.auth.database.SqlTime;
 import chat.natter.auth.id.DeviceSessionId;
 import chat.natter.auth.token.AccessToken;
 import chat.natter.contract.DeviceId;
+import chat.natter.contract.UserId;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Device sessions: at most one for a device, and a row only as long as it stands. */
 @Singleton
@@ -24,6 +29,11 @@ class SessionStore {
             statement.setObject(5, SqlTime.of(expiresAt));
             statement.executeUpdate();
         }
+        try (PreparedStatement statement = connection.prepareStatement("UPDATE devices SET sign_in = ? WHERE id = ?")) {
+            statement.setString(1, session.session().value());
+            statement.setString(2, session.device().value());
+            statement.executeUpdate();
+        }
     }
 
     void extend(Connection connection, DeviceSessionId session, Instant expiresAt) throws SQLException {
@@ -37,6 +47,35 @@ class SessionStore {
 
     boolean end(Connection connection, DeviceSessionId session) throws SQLException {
         return delete(connection, "id = ?", session.value());
+    }
+
+    /** Returns how many stood. */
+    int endOthers(Connection connection, UserId user, @Nullable DeviceSessionId kept) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("DELETE FROM device_sessions WHERE account_id = ? AND id <> ?")) {
+            statement.setString(1, user.value());
+            statement.setString(2, kept == null ? "" : kept.value());
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Sessions that time has ended. */
+    List<AccessToken> findExpired(Connection connection, Instant now, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT id, account_id, device_id FROM device_sessions WHERE expires_at <= ? LIMIT ?")) {
+            statement.setObject(1, SqlTime.of(now));
+            statement.setInt(2, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<AccessToken> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(new AccessToken(
+                            new UserId(rows.getString("account_id")),
+                            new DeviceId(rows.getString("device_id")),
+                            new DeviceSessionId(rows.getString("id"))));
+                }
+                return found;
+            }
+        }
     }
 
     boolean endOf(Connection connection, DeviceId device) throws SQLException {

@@ -48,7 +48,11 @@ public class SessionsEndpoint {
     @Consumes(MediaType.APPLICATION_JSON)
     @CountOutcome("natter.auth.sign.ins")
     public Response open(@NotNull @Valid SignInRequest body, @Context HttpServerRequest http) {
-        limit.take(body.username(), clientAddress.of(http));
+        if (body instanceof SignInRequest.ByPassword password) {
+            limit.take(password.username(), clientAddress.of(http));
+        } else {
+            limit.take(clientAddress.of(http));
+        }
         return answer(Response.Status.CREATED, signIn.signIn(body));
     }
 
@@ -64,7 +68,7 @@ public class SessionsEndpoint {
     @Path("current")
     @SignedIn
     public Response end(@Context SecurityContext security) {
-        signOut.signOut(Caller.of(security).session());
+        signOut.signOut(Caller.of(security).token());
         return Response.noContent().build();
     }
 

@@ -1,39 +1,64 @@
 package chat.natter.auth.session;
 
-import chat.natter.auth.account.AccountStore;
-import chat.natter.auth.account.Profile;
-import chat.natter.auth.account.Username;
-import chat.natter.auth.database.Database;
-import chat.natter.auth.identity.VerifyPassword;
 import chat.natter.auth.problem.Outcome;
-import chat.natter.contract.Problem;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 
-/** Proves a user by name and password. Both are always looked up: answer and time must not tell which was wrong. */
+/** Proves a user the way that was asked for, then opens a session. What opens none uses nothing up. */
 @Singleton
-class SignIn {
-    static final String WRONG = "The user name or the password is wrong.";
-
-    private final Database database;
-    private final AccountStore accounts;
-    private final VerifyPassword verifyPassword;
+class SignIn implements SignInRequest.Handler<Outcome<Proven>> {
+    private final ProveByPassword proveByPassword;
+    private final ProveByProof proveByProof;
+    private final ProveByOidc proveByOidc;
+    private final ProveByLink proveByLink;
     private final AnnounceSession announceSession;
 
-    SignIn(Database database, AccountStore accounts, VerifyPassword verifyPassword, AnnounceSession announceSession) {
-        this.database = database;
-        this.accounts = accounts;
-        this.verifyPassword = verifyPassword;
+    SignIn(
+            ProveByPassword proveByPassword,
+            ProveByProof proveByProof,
+            ProveByOidc proveByOidc,
+            ProveByLink proveByLink,
+            AnnounceSession announceSession) {
+        this.proveByPassword = proveByPassword;
+        this.proveByProof = proveByProof;
+        this.proveByOidc = proveByOidc;
+        this.proveByLink = proveByLink;
         this.announceSession = announceSession;
     }
 
     Outcome<SessionTokens> signIn(SignInRequest request) {
-        Optional<Profile> account = Username.parse(request.username())
-                .flatMap(name -> database.query(connection -> accounts.find(connection, name)));
-        boolean proven = verifyPassword.verify(request.username(), request.password());
-        if (account.isEmpty() || !proven) {
-            return Outcome.refused(Problem.UNAUTHENTICATED, WRONG);
+        return request.accept(this).fold(this::open, Outcome::refused);
+    }
+
+    private Outcome<SessionTokens> open(Proven proven) {
+        boolean opened = false;
+        try {
+            Outcome<SessionTokens> outcome = announceSession.open(proven.user(), proven.device());
+            opened = outcome.fold(tokens -> true, (problem, detail) -> false);
+            return outcome;
+        } finally {
+            if (!opened) {
+                proven.giveBack().run();
+            }
         }
-        return announceSession.open(account.get().user(), request.device());
+    }
+
+    @Override
+    public Outcome<Proven> password(SignInRequest.ByPassword request) {
+        return proveByPassword.prove(request);
+    }
+
+    @Override
+    public Outcome<Proven> proof(SignInRequest.ByProof request) {
+        return proveByProof.prove(request);
+    }
+
+    @Override
+    public Outcome<Proven> oidc(SignInRequest.ByOidc request) {
+        return proveByOidc.prove(request);
+    }
+
+    @Override
+    public Outcome<Proven> link(SignInRequest.ByLink request) {
+        return proveByLink.prove(request);
     }
 }

@@ -1,21 +1,24 @@
 package chat.natter.auth.session;
 
-import chat.natter.auth.database.Database;
-import chat.natter.auth.id.DeviceSessionId;
+import chat.natter.auth.publish.PublishAccount;
+import chat.natter.auth.token.AccessToken;
+import chat.natter.contract.SecurityEvent;
 import jakarta.inject.Singleton;
 
 /** Ends a session. Its device stays in the account and may sign in again by its id. */
 @Singleton
 class SignOut {
-    private final Database database;
-    private final SessionStore sessions;
+    private final EndSession endSession;
+    private final PublishAccount publishAccount;
 
-    SignOut(Database database, SessionStore sessions) {
-        this.database = database;
-        this.sessions = sessions;
+    SignOut(EndSession endSession, PublishAccount publishAccount) {
+        this.endSession = endSession;
+        this.publishAccount = publishAccount;
     }
 
-    void signOut(DeviceSessionId session) {
-        database.transaction(connection -> sessions.end(connection, session));
+    void signOut(AccessToken session) {
+        if (endSession.end(session, SecurityEvent.SIGNED_OUT)) {
+            publishAccount.publishSoon(session.user());
+        }
     }
 }

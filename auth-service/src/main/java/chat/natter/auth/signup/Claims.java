@@ -73,7 +73,7 @@ class Claims {
 
     void activate(Claim claim, String identityId) {
         Instant now = clock.instant();
-        require(database.query(connection -> store.activate(connection, claim, identityId, now)));
+        require(database.transaction(connection -> store.activate(connection, claim, identityId, now)));
     }
 
     /** The client is being told that it has the account, or has not asked for so long that it need not be. */

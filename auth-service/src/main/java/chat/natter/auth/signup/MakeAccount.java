@@ -2,6 +2,7 @@ package chat.natter.auth.signup;
 
 import chat.natter.auth.account.Username;
 import chat.natter.auth.identity.Identities;
+import chat.natter.auth.password.MakeIdentity;
 import chat.natter.auth.problem.Outcome;
 import chat.natter.contract.UserId;
 import jakarta.inject.Singleton;

@@ -2,8 +2,6 @@ package chat.natter.auth.signup;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** How accounts are made. */
@@ -20,10 +18,4 @@ public interface SignUpConfig {
     /** How often sign-ups that were left half done are cleared away. */
     @WithDefault("PT30S")
     Duration sweepEvery();
-
-    /** The least number of characters of a password. */
-    @WithDefault("8")
-    @Min(8)
-    @Max(64)
-    int passwordMinLength();
 }

@@ -1,7 +1,9 @@
 package chat.natter.auth.signup;
 
 import chat.natter.auth.account.Username;
+import chat.natter.auth.audit.RecordEvent;
 import chat.natter.auth.database.SqlTime;
+import chat.natter.contract.SecurityEvent;
 import chat.natter.contract.UserId;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -22,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class SignUpStore {
     private static final String COLUMNS = "SELECT id, username, status, identity_id, claimed_until FROM accounts";
+
+    private final RecordEvent recordEvent;
+
+    SignUpStore(RecordEvent recordEvent) {
+        this.recordEvent = recordEvent;
+    }
 
     /** Returns false if the name is taken. */
     boolean insert(Connection connection, Claim claim, Username username, String displayName, Instant now)
@@ -79,12 +87,16 @@ class SignUpStore {
 
     /** From here on the account is in use, and its first version is owed to {@code chat.accounts}. */
     boolean activate(Connection connection, Claim claim, String identityId, Instant now) throws SQLException {
-        return step(
+        boolean activated = step(
                 connection,
                 "UPDATE accounts SET status = 'ACTIVE', version = 1, identity_id = ?, changed_at = ?",
                 claim,
                 identityId,
                 SqlTime.of(now));
+        if (activated) {
+            recordEvent.record(connection, claim.user(), SecurityEvent.ACCOUNT_CREATED);
+        }
+        return activated;
     }
 
     boolean deletePending(Connection connection, Claim claim) throws SQLException {

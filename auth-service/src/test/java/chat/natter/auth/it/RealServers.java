@@ -34,8 +34,12 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.http.test-port", "0");
         // All tests come from one address and make a user each.
         settings.put("natter.auth.limits.sign-ins-of-address.capacity", "100000");
+        settings.put("natter.auth.limits.sign-ins-of-username.capacity", "100000");
         settings.put("natter.auth.limits.sign-ups-of-address.capacity", "100000");
         settings.put("natter.auth.limits.sign-ups-of-username.capacity", "100000");
+        settings.put("natter.auth.limits.verifications-of-address.capacity", "100000");
+        settings.put("natter.auth.limits.codes-of-address.capacity", "100000");
+        settings.put("natter.auth.limits.links-of-address.capacity", "100000");
         return settings;
     }
 

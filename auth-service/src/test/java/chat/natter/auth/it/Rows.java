@@ -36,6 +36,23 @@ record Rows(DataSource dataSource) {
         update("UPDATE accounts SET display_name = ?, version = version + 1 WHERE username = ?", displayName, username);
     }
 
+    void expireCode(String verificationId, Instant at) {
+        update("UPDATE verifications SET expires_at = ? WHERE id = ?", SqlTime.of(at), verificationId);
+    }
+
+    /** As if the last code to it had been sent long ago. */
+    void forgetLastCode(String address) {
+        update("UPDATE verification_targets SET last_sent_at = NULL WHERE address = ?", address);
+    }
+
+    void allowAnotherCode(String address) {
+        update("DELETE FROM verification_targets WHERE address = ?", address);
+    }
+
+    void expireLink(String link) {
+        update("UPDATE links SET expires_at = ? WHERE id = ?", SqlTime.of(Instant.now()), link);
+    }
+
     boolean exists(String username) {
         return count("SELECT COUNT(*) FROM accounts WHERE username = ?", username) > 0;
     }

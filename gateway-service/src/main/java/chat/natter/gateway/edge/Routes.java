@@ -24,6 +24,7 @@ final class Routes {
                     "/v1/links",
                     "/v1/blocks",
                     "/v1/contacts",
+                    "/v1/dev/outbox",
                     "/.well-known/jwks.json"),
             Upstream.PRESENCE,
             List.of("/v1/presence"),

@@ -25,6 +25,9 @@ public final class KeycloakServer implements Server {
     public static final String REALM = "natter";
     public static final String ADMIN = "admin";
 
+    /** Our realm, and one that plays the outside provider of social login. */
+    private static final List<String> REALM_FILES = List.of("natter-realm.json", "outside-realm.json");
+
     /** How it says that it has built itself and wants to be started again. */
     private static final int EXIT_BUILT = 10;
 
@@ -62,11 +65,13 @@ public final class KeycloakServer implements Server {
         Path home = layout.data(name());
         Folders.create(home.resolve("data/import"), home.resolve("data/tmp"));
         link(home);
-        Template.write(
-                "natter-realm.json",
-                Map.of("KEYCLOAK_CLIENT_SECRET", secrets.keycloakClientSecret()),
-                home.resolve("data/import/natter-realm.json"));
         String url = "http://127.0.0.1:" + ports.port(PortName.KEYCLOAK);
+        for (String realm : REALM_FILES) {
+            Template.write(
+                    realm,
+                    Map.of("KEYCLOAK_CLIENT_SECRET", secrets.keycloakClientSecret(), "KEYCLOAK_URL", url),
+                    home.resolve("data/import").resolve(realm));
+        }
         List<String> command = java(home);
         command.add(1, "-Dkc.config.built=true");
         command.addAll(List.of(

@@ -50,7 +50,12 @@ public final class ServiceLaunches {
                 .setting(
                         "natter.auth.signing-key-file",
                         connections.tokens().signingKeyFile().toString())
+                // With it comes the outbox: codes are read at /v1/dev/outbox instead of being sent.
+                .setting("quarkus.profile", "dev")
                 // Everybody here comes from one address, and tests sign up by the hundred.
+                .setting("natter.auth.limits.verifications-of-address.capacity", "100000")
+                .setting("natter.auth.limits.codes-of-address.capacity", "100000")
+                .setting("natter.auth.limits.links-of-address.capacity", "100000")
                 .setting("natter.auth.limits.sign-ups-of-address.capacity", "100000")
                 .setting("natter.auth.limits.sign-ins-of-address.capacity", "100000")
                 .build();

@@ -1,4 +1,4 @@
-package chat.natter.auth.signup;
+package chat.natter.auth.password;
 
 import chat.natter.auth.account.Username;
 import jakarta.inject.Inject;
@@ -18,8 +18,8 @@ public class PasswordPolicy {
     private final int minLength;
 
     @Inject
-    PasswordPolicy(SignUpConfig config) {
-        this(config.passwordMinLength());
+    PasswordPolicy(PasswordConfig config) {
+        this(config.minLength());
     }
 
     PasswordPolicy(int minLength) {
@@ -27,7 +27,7 @@ public class PasswordPolicy {
     }
 
     /** Why the password will not do, or empty. */
-    Optional<String> refusal(Username username, String password) {
+    public Optional<String> refusal(Username username, String password) {
         int length = password.codePointCount(0, password.length());
         if (length < minLength || length > MAX_LENGTH) {
             return Optional.of("must have %d to %d characters".formatted(minLength, MAX_LENGTH));

@@ -2,7 +2,8 @@ package chat.natter.auth.publish;
 
 import chat.natter.auth.problem.Unavailable;
 import chat.natter.contract.Topic;
-import chat.natter.contract.record.Account;
+import chat.natter.contract.UserId;
+import com.google.protobuf.MessageLite;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -20,25 +21,25 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Writes to {@code chat.accounts}. A plain producer, because each caller waits for its own record. */
+/** Writes to the log. A plain producer, because each caller waits for its own record. */
 @Singleton
-class AccountsTopic {
+public class WriteRecord {
     private static final String DETAIL = "The message log does not take the change right now. Try again.";
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
     private final Producer<String, byte[]> producer;
     private final Duration timeout;
 
-    AccountsTopic(@Identifier("default-kafka-broker") Map<String, Object> kafka, PublishConfig config) {
+    WriteRecord(@Identifier("default-kafka-broker") Map<String, Object> kafka, PublishConfig config) {
         this.timeout = config.timeout();
         this.producer =
                 new KafkaProducer<>(settings(kafka, timeout), new StringSerializer(), new ByteArraySerializer());
     }
 
     /** Returns once every in-sync replica has the record. */
-    void send(Account account) {
+    public void write(Topic topic, UserId user, MessageLite value) {
         try {
-            producer.send(new ProducerRecord<>(Topic.ACCOUNTS.topicName(), account.getUser(), account.toByteArray()))
+            producer.send(new ProducerRecord<>(topic.topicName(), user.value(), value.toByteArray()))
                     .get(2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw new Unavailable(DETAIL, e);
@@ -63,7 +64,7 @@ class AccountsTopic {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, millis / 2));
-        settings.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "auth-service-accounts");
+        settings.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "auth-service");
         return settings;
     }
 }

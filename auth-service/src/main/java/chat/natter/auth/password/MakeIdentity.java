@@ -1,4 +1,4 @@
-package chat.natter.auth.signup;
+package chat.natter.auth.password;
 
 import chat.natter.auth.account.Username;
 import chat.natter.auth.identity.Identities;
@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 
 /** Gets an identity for a name that is claimed: a new one, or the one that is there and proven to be the caller's. */
 @Singleton
-class MakeIdentity {
+public class MakeIdentity {
+    private static final String TAKEN = "username: is taken";
+
     private final Identities identities;
     private final VerifyPassword verifyPassword;
 
@@ -22,9 +24,9 @@ class MakeIdentity {
     }
 
     /** An identity; {@code adopted} if it is older than the sign-up, and enabled already. */
-    record Made(String identityId, boolean adopted) {}
+    public record Made(String identityId, boolean adopted) {}
 
-    Outcome<Made> make(Username username, String password) {
+    public Outcome<Made> make(Username username, String password) {
         return create(username, password, () -> replaceOrAdopt(username, password));
     }
 
@@ -52,6 +54,6 @@ class MakeIdentity {
     }
 
     private static Outcome<Made> taken() {
-        return Outcome.refused(Problem.CONFLICT, SignUp.TAKEN);
+        return Outcome.refused(Problem.CONFLICT, TAKEN);
     }
 }

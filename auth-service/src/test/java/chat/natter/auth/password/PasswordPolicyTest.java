@@ -1,4 +1,4 @@
-package chat.natter.auth.signup;
+package chat.natter.auth.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
