@@ -31,9 +31,44 @@ public final class NatterApi {
         return new UserId(answer.path("userId").asText());
     }
 
+    /** Makes an account for a number or mailbox that is proven; the proof stays good for the first sign-in. */
+    public UserId signUpByProof(String proof, String displayName) {
+        JsonNode answer =
+                edge.call(edge.post("/v1/accounts", object().put("proof", proof).put("displayName", displayName)));
+        return new UserId(answer.path("userId").asText());
+    }
+
+    /**
+     * Has a one-time code sent.
+     *
+     * @param contact a mobile number in international form, or an e-mail address
+     * @return the id of the verification
+     */
+    public String sendCode(String contact) {
+        ObjectNode request = object().put(contact.startsWith("+") ? "phone" : "email", contact);
+        return edge.call(edge.post("/v1/verifications", request))
+                .path("verificationId")
+                .asText();
+    }
+
+    /** Exchanges a code for a proof. */
+    public String prove(String verificationId, String code) {
+        return edge.call(edge.post("/v1/verifications/" + verificationId, object().put("code", code)))
+                .path("proof")
+                .asText();
+    }
+
+    /** By a proof of a number or mailbox of the account; it is used up. */
+    public Session signInByProof(String proof, Device device) {
+        return signIn(object().put("grant", "proof").put("proof", proof), device);
+    }
+
     public Session signIn(String username, String password, Device device) {
-        ObjectNode request =
-                object().put("grant", "password").put("username", username).put("password", password);
+        return signIn(
+                object().put("grant", "password").put("username", username).put("password", password), device);
+    }
+
+    private Session signIn(ObjectNode request, Device device) {
         ObjectNode described =
                 request.putObject("device").put("name", device.name()).put("platform", device.platform());
         DeviceId known = device.id();

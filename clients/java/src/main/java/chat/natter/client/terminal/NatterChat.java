@@ -21,7 +21,11 @@ import picocli.CommandLine.Option;
         version = "0.1.0",
         description = "Chats in a terminal. Without a terminal, each line of the input is a message.")
 public final class NatterChat implements Callable<Integer> {
-    @Option(names = "--as", required = true, paramLabel = "NAME", description = "User name to sign in with.")
+    @Option(
+            names = "--as",
+            required = true,
+            paramLabel = "NAME",
+            description = "User name, phone number or e-mail address to sign in with. The latter two get a code.")
     private String as = "";
 
     @Option(
@@ -56,6 +60,12 @@ public final class NatterChat implements Callable<Integer> {
     @Option(names = "--sign-up", description = "Make the account first.")
     private boolean signUp;
 
+    @Option(
+            names = "--display-name",
+            paramLabel = "NAME",
+            description = "What others see, for --sign-up. Default: the user name.")
+    private @Nullable String displayName;
+
     /** Ends the process with 0, or with 1 after one line on standard error. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new NatterChat()).execute(arguments));
@@ -77,9 +87,12 @@ public final class NatterChat implements Callable<Integer> {
 
     private void chat(Console console) throws InterruptedException {
         NatterApi api = new NatterApi(url);
-        Supplier<String> secret = () -> password(console);
-        if (signUp) {
-            api.signUp(as, secret.get(), as);
+        boolean byCode = Credentials.isContact(as);
+        Supplier<String> secret = byCode ? new ProveByCode(api, as, console) : () -> password(console);
+        if (signUp && byCode) {
+            api.signUpByProof(secret.get(), displayName == null ? "New user" : displayName);
+        } else if (signUp) {
+            api.signUp(as, secret.get(), displayName == null ? as : displayName);
         }
         String name = as + "@" + url.getHost() + "-" + url.getPort() + "-" + device;
         try (RememberedDevice remembered = RememberedDevice.claim(state, name)) {
@@ -101,11 +114,14 @@ public final class NatterChat implements Callable<Integer> {
     }
 
     private String describe(ApiRefused refused) {
+        if (refused.code().equals(Problem.USER_UNKNOWN.code()) && Credentials.isContact(as)) {
+            return "there is no account with " + as + "; --sign-up makes one";
+        }
         if (refused.code().equals(Problem.UNAUTHENTICATED.code())) {
             return "wrong user name or password for " + as;
         }
         return refused.code().equals(Problem.CONFLICT.code())
-                ? "the user name " + as + " is taken"
+                ? as + " has an account already, or the user name is taken"
                 : String.valueOf(refused.getMessage());
     }
 

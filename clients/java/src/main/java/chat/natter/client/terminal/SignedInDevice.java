@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A session that renews itself: by its refresh token, and by the password where that is not good any more. Each new
+ * A session that renews itself: by its refresh token, and by the credentials where that is not good any more. Each new
  * refresh token is remembered at once, since the old one is used up.
  */
 final class SignedInDevice implements TokenSource {
@@ -60,13 +60,13 @@ final class SignedInDevice implements TokenSource {
         try {
             return api.refresh(session.refreshToken());
         } catch (ApiRefused e) {
-            return byPassword(api, credentials, new Device(session.deviceId(), credentials.device(), "terminal"));
+            return credentials.signIn(api, new Device(session.deviceId(), credentials.device(), "terminal"));
         }
     }
 
     private static Session signIn(NatterApi api, Credentials credentials, Optional<RememberedDevice.Known> remembered) {
         if (remembered.isEmpty()) {
-            return byPassword(api, credentials, Device.named(credentials.device(), "terminal"));
+            return credentials.signIn(api, Device.named(credentials.device(), "terminal"));
         }
         RememberedDevice.Known known = remembered.get();
         // A password that somebody typed is to be checked; otherwise the token spares it.
@@ -74,22 +74,18 @@ final class SignedInDevice implements TokenSource {
             try {
                 return api.refresh(known.refreshToken());
             } catch (ApiRefused e) {
-                // Expired, or the server is a new one: the password decides.
+                // Expired, or the server is a new one: the credentials decide.
             }
         }
         try {
-            return byPassword(api, credentials, new Device(known.device(), credentials.device(), "terminal"));
+            return credentials.signIn(api, new Device(known.device(), credentials.device(), "terminal"));
         } catch (ApiRefused e) {
             if (!e.code().equals(Problem.BAD_REQUEST.code())) {
                 throw e;
             }
             // The account does not have that device any more.
-            return byPassword(api, credentials, Device.named(credentials.device(), "terminal"));
+            return credentials.signIn(api, Device.named(credentials.device(), "terminal"));
         }
-    }
-
-    private static Session byPassword(NatterApi api, Credentials credentials, Device device) {
-        return api.signIn(credentials.username(), credentials.password().get(), device);
     }
 
     private static Instant end(Session session, Clock clock) {
