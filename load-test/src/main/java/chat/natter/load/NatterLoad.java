@@ -3,6 +3,7 @@ package chat.natter.load;
 import chat.natter.load.drain.DrainCommand;
 import chat.natter.load.group.GroupCommand;
 import chat.natter.load.onetoone.OneToOneCommand;
+import chat.natter.load.reconnect.ReconnectCommand;
 import chat.natter.load.storm.StormCommand;
 import java.io.PrintStream;
 import picocli.CommandLine;
@@ -15,7 +16,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "natter load",
         mixinStandardHelpOptions = true,
-        subcommands = {OneToOneCommand.class, GroupCommand.class, DrainCommand.class, StormCommand.class},
+        subcommands = {
+            OneToOneCommand.class,
+            GroupCommand.class,
+            DrainCommand.class,
+            ReconnectCommand.class,
+            StormCommand.class
+        },
         description = "Puts load on the running stack, measures it, and checks what came of it.")
 public final class NatterLoad {
     private static final PrintStream ERR = System.err;

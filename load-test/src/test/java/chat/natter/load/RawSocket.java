@@ -54,6 +54,12 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
+    /** Comes back by the ticket of an earlier {@code welcome}. */
+    RawSocket resume(String ticket) {
+        say(new ClientFrame.Hello(new ClientFrame.Ticket(ticket), null, "test"));
+        return this;
+    }
+
     void say(ClientFrame frame) {
         sayText(new String(WriteClientFrame.write(frame), StandardCharsets.UTF_8));
     }
