@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A group, for those who are its members now. */
-@Path("/v1/conversations/{id}")
+@Path("/v1/conversations")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class GroupResource {
@@ -28,6 +28,7 @@ class GroupResource {
     }
 
     @GET
+    @Path("{id}")
     public GroupJson group(@PathParam("id") String id) {
         ConversationId conversation = ReadConversationId.read(id);
         if (!conversation.isGroup()) {

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** The receipts of one message, for its author: in a group they are counted when somebody asks, and never pushed. */
-@Path("/v1/conversations/{id}/messages/{seq}/receipts")
+@Path("/v1/conversations")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class ReceiptsResource {
@@ -41,6 +41,7 @@ class ReceiptsResource {
     }
 
     @GET
+    @Path("{id}/messages/{seq}/receipts")
     public ReceiptsJson receipts(@PathParam("id") String id, @PathParam("seq") long seq) {
         ConversationId conversation = ReadConversationId.read(id);
         UserId user = currentUser.id();

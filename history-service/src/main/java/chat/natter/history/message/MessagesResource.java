@@ -14,7 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of a conversation, for its members only. */
-@Path("/v1/conversations/{id}/messages")
+// One root for all of these, so that a method that none takes is told from an address that nobody has.
+@Path("/v1/conversations")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class MessagesResource {
@@ -33,6 +34,7 @@ class MessagesResource {
     }
 
     @GET
+    @Path("{id}/messages")
     public PageJson messages(
             @PathParam("id") String id,
             @QueryParam("before") @Nullable String before,
