@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A file goes from one person to another past the services, straight to the object store and back. */
 class MediaIT {
     private static final int SIZE = 1_000_000;
+    private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     @RegisterExtension
     final Scene scene = new Scene();
@@ -30,6 +31,7 @@ class MediaIT {
         // Given
         byte[] picture = new byte[SIZE];
         new Random(1).nextBytes(picture);
+        System.arraycopy(PNG_SIGNATURE, 0, picture, 0, PNG_SIGNATURE.length);
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
         // When

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is said to somebody who is away waits for them, and is gone once they have it. */
 class OfflineQueueIT {
+    /** That the first device was added waits for it like a message. */
+    private static final int NOTICES = 1;
+
     private static final int MESSAGES = 5_000;
     private static final int EVERY = 32;
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -26,6 +29,7 @@ class OfflineQueueIT {
     @Test
     void fiveThousandMessagesWaitUntilTheyAreAcknowledged() {
         // Given
+        awaitWaiting("the notice of bob's device", NOTICES);
         scene.talk(alice, bob);
         RecordedDevice alices = scene.connect(alice, 1);
         for (int number = 0; number < MESSAGES; number++) {
@@ -34,7 +38,7 @@ class OfflineQueueIT {
         await("all accepted")
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> scene.ledger().answered() == MESSAGES);
-        await("all in the inbox").atMost(SOON).until(() -> WaitingEntries.of(scene.stack(), bob.id()) == MESSAGES);
+        awaitWaiting("all in the inbox", NOTICES + MESSAGES);
 
         // When
         RawSocket bobs = scene.socket(bob, 2);
@@ -46,12 +50,13 @@ class OfflineQueueIT {
         assertThat(frames.get(frames.size() - 1)).isInstanceOf(ServerFrame.Synced.class);
         bobs.frames(ServerFrame.Message.class).forEach(message -> scene.record(bob, message));
         scene.assertFaultless();
-        await("an empty inbox").atMost(SOON).until(() -> WaitingEntries.of(scene.stack(), bob.id()) == 0);
+        awaitWaiting("an empty inbox", 0);
     }
 
     @Test
     void whatWasNotAcknowledgedComesAgain() {
         // Given
+        awaitWaiting("the notice of bob's device", NOTICES);
         RawSocket alices = scene.socket(alice, 1);
         alices.say(Scene.send(bob.id(), "first"));
         alices.say(Scene.send(bob.id(), "second"));
@@ -59,7 +64,7 @@ class OfflineQueueIT {
         before.awaitFrame(ServerFrame.Message.class, message -> message.seq() == 2);
         before.say(new ClientFrame.Ack(
                 before.frames(ServerFrame.Message.class).get(0).position()));
-        await("one acknowledged").atMost(SOON).until(() -> WaitingEntries.of(scene.stack(), bob.id()) == 1);
+        awaitWaiting("one acknowledged", 1);
 
         // When
         RawSocket after = scene.socket(bob, 1);
@@ -73,6 +78,10 @@ class OfflineQueueIT {
     }
 
     /** Acknowledges as a client does, before the window of unacknowledged entries is used up. */
+    private void awaitWaiting(String what, long entries) {
+        await(what).atMost(SOON).until(() -> WaitingEntries.of(scene.stack(), bob.id()) == entries);
+    }
+
     private static void takeAll(RawSocket socket) {
         long[] acknowledged = {0};
         await("the backlog")
