@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,6 +39,22 @@ final class Topics implements AutoCloseable {
                         new NewTopic(servers.deadLetters(), 1, (short) 1).configs(Topic.DEAD_LETTERS.settings())))
                 .all()
                 .get();
+        awaitLeader();
+    }
+
+    /**
+     * A batch that is refused because the broker is still taking the partition up, and overtaken by one that is not, is
+     * never accepted again (KAFKA-15591). The position of a partition is known only once it was taken up.
+     */
+    private void awaitLeader() {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", servers.kafka()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.endOffsets(IntStream.range(0, PARTITIONS)
+                    .mapToObj(partition -> new TopicPartition(servers.events(), partition))
+                    .toList());
+        }
     }
 
     void send(ProducerRecord<byte[], byte[]> record) {
