@@ -6,6 +6,8 @@ import chat.natter.client.rest.Device;
 import chat.natter.client.rest.NatterApi;
 import chat.natter.client.rest.Session;
 import chat.natter.contract.frame.ServerFrame;
+import chat.natter.stack.outside.AuthorizationCode;
+import chat.natter.stack.outside.OutsidePerson;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -139,6 +141,41 @@ class AccountsIT {
 
         // Then
         assertThat(bobs.awaitFrame(ServerFrame.Message.class).from()).isEqualTo(session.userId());
+    }
+
+    @Test
+    void talksAfterASignInByAnotherProviderAndIsTheSameUserTheNextTime() throws Exception {
+        // Given
+        NatterApi api = new NatterApi(scene.stack().gatewayUrl(1));
+        OutsidePerson otto = OutsidePerson.register(scene.stack());
+        Person bob = scene.person();
+        RawSocket bobs = scene.socket(bob, 2);
+        bobs.awaitFrame(ServerFrame.Synced.class);
+
+        // When
+        Session first = signIn(api, otto.signIn(), Device.named("browser", "web"));
+        RawSocket browser = scene.socket(1).hello(first.accessToken());
+        browser.awaitFrame(ServerFrame.Synced.class);
+        browser.say(Scene.send(bob.id(), "hello from outside"));
+
+        // Then
+        assertThat(bobs.awaitFrame(ServerFrame.Message.class).from()).isEqualTo(first.userId());
+        assertThat(bob.api().findUser(first.userId()).orElseThrow().displayName())
+                .isEqualTo("Otto Outside");
+
+        // When
+        Session second = signIn(api, otto.signIn(), Device.named("tablet", "web"));
+        bobs.say(Scene.send(first.userId(), "hello back"));
+
+        // Then
+        assertThat(second.userId()).isEqualTo(first.userId());
+        RawSocket tablet = scene.socket(2).hello(second.accessToken());
+        tablet.awaitFrame(ServerFrame.Synced.class);
+        browser.awaitFrame(ServerFrame.Message.class, message -> message.from().equals(bob.id()));
+    }
+
+    private static Session signIn(NatterApi api, AuthorizationCode code, Device device) {
+        return api.signInByOidc(code.code(), code.verifier(), code.redirectUri(), device);
     }
 
     private String lastCode(String number) throws IOException, InterruptedException {

@@ -5,7 +5,6 @@ import chat.natter.auth.account.OwnAccount;
 import chat.natter.auth.account.ProfileAnswer;
 import chat.natter.auth.audit.AuditEntry;
 import chat.natter.auth.audit.ReadTrail;
-import chat.natter.auth.block.BlockStore;
 import chat.natter.auth.caller.Caller;
 import chat.natter.auth.caller.SignedIn;
 import chat.natter.auth.database.Database;
@@ -13,6 +12,10 @@ import chat.natter.auth.device.ExportedDevice;
 import chat.natter.auth.device.ListDevices;
 import chat.natter.auth.method.MethodStore;
 import chat.natter.auth.method.SignInMethod;
+import chat.natter.auth.privacy.Privacy;
+import chat.natter.auth.privacy.PrivacyStore;
+import chat.natter.auth.userlist.UserList;
+import chat.natter.auth.userlist.UserListStore;
 import chat.natter.contract.UserId;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -24,6 +27,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** {@code GET /v1/me/export}: everything that this service knows about the caller, as one JSON document. */
@@ -50,13 +55,26 @@ public class ExportEndpoint {
         private final AccountStore accounts;
         private final MethodStore methods;
         private final ListDevices devices;
-        private final BlockStore blocks;
+        private final PrivacyStore privacies;
+        private final UserListStore lists;
 
-        Parts(AccountStore accounts, MethodStore methods, ListDevices devices, BlockStore blocks) {
+        Parts(
+                AccountStore accounts,
+                MethodStore methods,
+                ListDevices devices,
+                PrivacyStore privacies,
+                UserListStore lists) {
             this.accounts = accounts;
             this.methods = methods;
             this.devices = devices;
-            this.blocks = blocks;
+            this.privacies = privacies;
+            this.lists = lists;
+        }
+
+        List<String> list(Connection connection, UserList list, UserId user) throws SQLException {
+            return lists.list(connection, list, user).stream()
+                    .map(UserId::value)
+                    .toList();
         }
     }
 
@@ -66,6 +84,8 @@ public class ExportEndpoint {
             boolean password,
             List<SignInMethod> signInMethods,
             List<ExportedDevice> devices,
+            Privacy privacy,
+            List<String> contacts,
             List<String> blocked,
             List<AuditEntry> audit) {}
 
@@ -81,9 +101,9 @@ public class ExportEndpoint {
                     parts.accounts.hasPassword(connection, user),
                     parts.methods.list(connection, user),
                     parts.devices.list(connection, user),
-                    parts.blocks.list(connection, user).stream()
-                            .map(UserId::value)
-                            .toList(),
+                    parts.privacies.find(connection, user),
+                    parts.list(connection, UserList.CONTACTS, user),
+                    parts.list(connection, UserList.BLOCKED, user),
                     audit);
         });
         return Response.ok(export)

@@ -9,11 +9,11 @@ import java.sql.SQLException;
 
 /** What each account shows to whom. */
 @Singleton
-class PrivacyStore {
+public class PrivacyStore {
     private static final String FIND = "SELECT online, last_seen FROM privacy WHERE account_id = ?";
     private static final String SAVE = "REPLACE INTO privacy (account_id, online, last_seen) VALUES (?, ?, ?)";
 
-    Privacy find(Connection connection, UserId user) throws SQLException {
+    public Privacy find(Connection connection, UserId user) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FIND)) {
             statement.setString(1, user.value());
             try (ResultSet row = statement.executeQuery()) {

@@ -1,4 +1,4 @@
-/** Who may know what of an account, and who its contacts are. Applied by presence-service. */
+/** Who may know what of an account. Applied by presence-service. */
 @NullMarked
 package chat.natter.auth.privacy;
 

@@ -6,13 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What an account's record says of privacy. */
 final class ReadPrivacy {
     private static final String PRIVACY = "SELECT online, last_seen FROM privacy WHERE account_id = ?";
-    private static final String CONTACTS = "SELECT contact_id FROM contacts WHERE account_id = ? ORDER BY contact_id";
 
     private ReadPrivacy() {}
 
@@ -27,19 +24,6 @@ final class ReadPrivacy {
                         .setOnline(Privacy.Audience.valueOf(row.getString("online")))
                         .setLastSeen(Privacy.Audience.valueOf(row.getString("last_seen")))
                         .build();
-            }
-        }
-    }
-
-    static List<String> contacts(Connection connection, UserId user) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(CONTACTS)) {
-            statement.setString(1, user.value());
-            try (ResultSet rows = statement.executeQuery()) {
-                List<String> contacts = new ArrayList<>();
-                while (rows.next()) {
-                    contacts.add(rows.getString("contact_id"));
-                }
-                return contacts;
             }
         }
     }

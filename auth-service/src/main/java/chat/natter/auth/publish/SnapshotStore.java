@@ -1,6 +1,8 @@
 package chat.natter.auth.publish;
 
 import chat.natter.auth.database.SqlTime;
+import chat.natter.auth.userlist.UserList;
+import chat.natter.auth.userlist.UserListStore;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Account;
 import chat.natter.contract.record.AccountDevice;
@@ -22,10 +24,15 @@ class SnapshotStore {
     private static final String DEVICES =
             "SELECT d.id, d.name, d.platform, d.added_at, d.sign_in, s.id IS NULL AS signed_out FROM devices d"
                     + " LEFT JOIN device_sessions s ON s.id = d.sign_in WHERE d.account_id = ? ORDER BY d.id";
-    private static final String BLOCKED = "SELECT blocked_id FROM blocks WHERE account_id = ? ORDER BY blocked_id";
     private static final String MARK = "UPDATE accounts SET published_version = ? WHERE id = ?";
     /** The generated column stays small in its index: hardly any account is behind. */
     private static final String BEHIND = "SELECT id FROM accounts WHERE unpublished = 1 ORDER BY id LIMIT ?";
+
+    private final UserListStore lists;
+
+    SnapshotStore(UserListStore lists) {
+        this.lists = lists;
+    }
 
     Optional<Snapshot> lock(Connection connection, UserId user) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
@@ -57,7 +64,7 @@ class SnapshotStore {
         }
     }
 
-    private static Snapshot read(Connection connection, UserId user, ResultSet row) throws SQLException {
+    private Snapshot read(Connection connection, UserId user, ResultSet row) throws SQLException {
         Account account = Account.newBuilder()
                 .setUser(user.value())
                 .setVersion(row.getLong("version"))
@@ -68,24 +75,15 @@ class SnapshotStore {
                 .setAvatar(orEmpty(row.getString("avatar")))
                 .addAllDevices(devices(connection, user))
                 .setPrivacy(ReadPrivacy.privacy(connection, user))
-                .addAllContacts(ReadPrivacy.contacts(connection, user))
-                .addAllBlocked(blocked(connection, user))
+                .addAllContacts(list(connection, UserList.CONTACTS, user))
+                .addAllBlocked(list(connection, UserList.BLOCKED, user))
                 .setAt(SqlTime.require(row, "changed_at").toEpochMilli())
                 .build();
         return new Snapshot(account, row.getLong("published_version"));
     }
 
-    private static List<String> blocked(Connection connection, UserId user) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(BLOCKED)) {
-            statement.setString(1, user.value());
-            try (ResultSet rows = statement.executeQuery()) {
-                List<String> blocked = new ArrayList<>();
-                while (rows.next()) {
-                    blocked.add(rows.getString("blocked_id"));
-                }
-                return blocked;
-            }
-        }
+    private List<String> list(Connection connection, UserList list, UserId user) throws SQLException {
+        return lists.list(connection, list, user).stream().map(UserId::value).toList();
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -151,6 +151,64 @@ class ProfileIT {
     }
 
     @Test
+    void keepsContactsApartFromBlocks() {
+        // Given
+        Tokens bob = Client.newSession(Client.newUser());
+        Tokens anna = Client.newSession(Client.newUser());
+        Tokens eve = Client.newSession(Client.newUser());
+
+        // When
+        Client.as(bob.access()).put("/v1/contacts/" + anna.user()).then().statusCode(204);
+        Client.as(bob.access()).put("/v1/contacts/" + anna.user()).then().statusCode(204);
+        Client.as(bob.access()).put("/v1/blocks/" + eve.user()).then().statusCode(204);
+
+        // Then
+        Client.as(bob.access()).get("/v1/contacts").then().body("contacts", equalTo(List.of(anna.user())));
+        try (AccountRecords records = new AccountRecords(kafka)) {
+            var account = records.await(bob.user(), it -> it.getVersion() == 4);
+            assertThat(account.getContactsList()).containsExactly(anna.user());
+            assertThat(account.getBlockedList()).containsExactly(eve.user());
+        }
+        Client.as(bob.access()).put("/v1/contacts/" + PICTURE).then().statusCode(404);
+        Client.as(bob.access()).put("/v1/contacts/nobody").then().statusCode(404);
+
+        // When
+        Client.as(bob.access()).delete("/v1/contacts/" + anna.user()).then().statusCode(204);
+        Client.as(bob.access()).delete("/v1/contacts/" + eve.user()).then().statusCode(204);
+
+        // Then
+        Client.as(bob.access()).get("/v1/contacts").then().body("contacts", hasSize(0));
+        Client.as(bob.access()).get("/v1/blocks").then().body("blocked", hasSize(1));
+    }
+
+    @Test
+    void exportsEverythingThatAnAccountHasSet() {
+        // Given
+        String number = Phones.newNumber();
+        Tokens bob = Phones.newSession(number);
+        Tokens anna = Client.newSession(Client.newUser());
+        Tokens eve = Client.newSession(Client.newUser());
+        Client.as(bob.access()).put("/v1/contacts/" + anna.user()).then().statusCode(204);
+        Client.as(bob.access()).put("/v1/blocks/" + eve.user()).then().statusCode(204);
+        Client.as(bob.access())
+                .contentType(ContentType.JSON)
+                .body(Map.of("online", "contacts", "lastSeen", "nobody"))
+                .put("/v1/me/privacy")
+                .then()
+                .statusCode(200);
+
+        // Then
+        Client.as(bob.access())
+                .get("/v1/me/export")
+                .then()
+                .statusCode(200)
+                .body("signInMethods.address", equalTo(List.of(number)))
+                .body("privacy", equalTo(Map.of("online", "contacts", "lastSeen", "nobody")))
+                .body("contacts", equalTo(List.of(anna.user())))
+                .body("blocked", equalTo(List.of(eve.user())));
+    }
+
+    @Test
     void erasesAnAccountAndFreesItsName() {
         // Given
         String username = Client.newUser();

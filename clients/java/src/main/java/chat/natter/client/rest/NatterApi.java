@@ -63,6 +63,21 @@ public final class NatterApi {
         return signIn(object().put("grant", "proof").put("proof", proof), device);
     }
 
+    /**
+     * By another provider: the browser has come back from Keycloak with a code.
+     *
+     * @param codeVerifier of the challenge that the browser was sent there with (RFC 7636)
+     * @param redirectUri the one that it was sent there with
+     */
+    public Session signInByOidc(String code, String codeVerifier, String redirectUri, Device device) {
+        return signIn(
+                object().put("grant", "oidc")
+                        .put("code", code)
+                        .put("codeVerifier", codeVerifier)
+                        .put("redirectUri", redirectUri),
+                device);
+    }
+
     public Session signIn(String username, String password, Device device) {
         return signIn(
                 object().put("grant", "password").put("username", username).put("password", password), device);

@@ -1,4 +1,4 @@
-package chat.natter.auth.it;
+package chat.natter.stack.outside;
 
 import java.net.HttpCookie;
 import java.net.URI;
