@@ -86,13 +86,17 @@ public final class UserApi {
                         header -> headers.put(header.getKey(), header.getValue().asText()));
         return new UploadSlot(
                 new MediaId(answer.path("mediaId").asText()),
-                URI.create(upload.path("url").asText()),
+                upload.has("url") ? URI.create(upload.path("url").asText()) : null,
                 headers);
     }
 
-    /** Puts the bytes where the slot says: not through the edge, and without our token. */
+    /** Puts the bytes where the slot says: not through the edge, and without our token. Nothing if they are there. */
     public void upload(UploadSlot slot, byte[] bytes) {
-        HttpRequest.Builder put = HttpRequest.newBuilder(slot.url()).PUT(BodyPublishers.ofByteArray(bytes));
+        URI url = slot.url();
+        if (url == null) {
+            return;
+        }
+        HttpRequest.Builder put = HttpRequest.newBuilder(url).PUT(BodyPublishers.ofByteArray(bytes));
         slot.headers().forEach((name, value) -> {
             // The HTTP client writes these two itself, with the same values.
             if (!name.equalsIgnoreCase("Host") && !name.equalsIgnoreCase("Content-Length")) {
