@@ -40,7 +40,8 @@ final class MediaClient {
         body.put("sha256", SomeItems.sha256(bytes).hex());
         body.put("name", name);
         HttpResponse<String> response = post("/v1/media", JSON.writeValueAsString(body));
-        if (response.statusCode() != 201) {
+        // 200: the owner has uploaded it before.
+        if (response.statusCode() / 100 != 2) {
             throw new IOException("announce: " + response.statusCode() + " " + response.body());
         }
         return JSON.readTree(response.body());

@@ -3,9 +3,12 @@ package chat.natter.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.natter.contract.UserId;
 import chat.natter.media.item.FileClaim;
 import chat.natter.media.item.SomeItems;
+import chat.natter.media.preview.SomePictures;
 import chat.natter.media.storage.OwnBucket;
+import chat.natter.stack.LocalStack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -16,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -32,16 +36,34 @@ class MediaIT {
     private static final OwnBucket S3 = new OwnBucket();
     private static final RunningService SERVICE = RunningService.start(config(Map.of()));
 
-    private final MediaClient owner = MediaClient.of(SERVICE, SIGNER, SomeItems.user());
-    private final MediaClient other = MediaClient.of(SERVICE, SIGNER, SomeItems.user());
+    private static final SentMessages MESSAGES = new SentMessages();
 
+    private final UserId alice = SomeItems.user();
+    private final UserId bob = SomeItems.user();
+    private final MediaClient owner = MediaClient.of(SERVICE, SIGNER, alice);
+    private final MediaClient other = MediaClient.of(SERVICE, SIGNER, bob);
+
+    /** A consumer group takes seconds to form, longer than a reader waits. */
     @BeforeAll
-    static void ready() {
+    static void readyAndHearsOfMessages() throws Exception {
         SERVICE.awaitReady();
+        UserId sender = SomeItems.user();
+        UserId receiver = SomeItems.user();
+        byte[] bytes = SomeItems.png(100);
+        MediaClient owner = MediaClient.of(SERVICE, SIGNER, sender);
+        JsonNode slot = owner.announce(bytes, "image/png", null);
+        String id = slot.get("mediaId").asText();
+        MediaClient.upload(slot, bytes);
+        owner.complete(id);
+        MESSAGES.send(sender, receiver, id);
+        MediaClient reader = MediaClient.of(SERVICE, SIGNER, receiver);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> reader.get("/v1/media/" + id).statusCode() == 302);
     }
 
     @AfterAll
     static void stop() {
+        MESSAGES.close();
         SERVICE.close();
         S3.close();
     }
@@ -56,6 +78,7 @@ class MediaIT {
         String id = slot.get("mediaId").asText();
         int uploaded = MediaClient.upload(slot, picture);
         HttpResponse<String> completed = owner.complete(id);
+        MESSAGES.send(alice, bob, id);
         HttpResponse<byte[]> downloaded = other.download(id);
 
         // Then
@@ -169,7 +192,7 @@ class MediaIT {
 
         // Then
         assertThat(owner.complete(id).statusCode()).isEqualTo(200);
-        assertThat(other.download(id).body()).isEqualTo(bytes);
+        assertThat(owner.download(id).body()).isEqualTo(bytes);
     }
 
     @Test
@@ -190,7 +213,7 @@ class MediaIT {
                 .toList();
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(200));
-        assertThat(other.download(id).body()).isEqualTo(bytes);
+        assertThat(owner.download(id).body()).isEqualTo(bytes);
     }
 
     @Test
@@ -242,7 +265,7 @@ class MediaIT {
         assertThat(MediaClient.json(completed).get("sha256").asText())
                 .isEqualTo(claim.sha256().hex());
         assertThat(MediaClient.json(completed).get("partSize").asLong()).isEqualTo(PART);
-        assertThat(other.download(id).body()).isEqualTo(film);
+        assertThat(owner.download(id).body()).isEqualTo(film);
         assertThat(owner.complete(id).statusCode()).isEqualTo(200);
         assertProblem(owner.get("/v1/media/" + id + "/parts"), 409, "conflict");
     }
@@ -295,6 +318,134 @@ class MediaIT {
     }
 
     @Test
+    void onlyWhoItWasSentToMayRead() throws Exception {
+        // Given
+        UserId carol = SomeItems.user();
+        MediaClient stranger = MediaClient.of(SERVICE, SIGNER, carol);
+        String id = completed(SomeItems.png(1_000), "image/png");
+
+        // Then
+        assertThat(other.download(id).statusCode()).isEqualTo(200);
+        assertProblem(stranger.get("/v1/media/" + id), 403, "forbidden");
+        assertProblem(stranger.get("/v1/media/" + id + "/thumbnail"), 403, "forbidden");
+        assertProblem(stranger.get("/v1/media/" + id + "/preview"), 403, "forbidden");
+        assertProblem(stranger.send(stranger.request("/v1/media/" + id).DELETE()), 403, "forbidden");
+
+        // When: she guesses the id and sends it to herself
+        MESSAGES.send(carol, carol, id);
+        assertProblem(stranger.get("/v1/media/" + id), 403, "forbidden");
+
+        // When: somebody who may read it passes it on
+        MESSAGES.send(bob, carol, id);
+        assertThat(stranger.download(id).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void showsAPictureBeforeItIsLoaded() throws Exception {
+        // Given
+        byte[] turned = SomePictures.turned(1_200, 800);
+        JsonNode slot = owner.announce(turned, "image/jpeg", "cat.jpg");
+        String id = slot.get("mediaId").asText();
+        MediaClient.upload(slot, turned);
+
+        // When
+        owner.complete(id);
+        await().until(() -> previewOf(id).get("status").asText().equals("ready"));
+
+        // Then
+        assertThat(previewOf(id).get("width").asInt()).isEqualTo(800);
+        assertThat(previewOf(id).get("height").asInt()).isEqualTo(1_200);
+        assertThat(previewOf(id).get("blurHash").asText()).isNotBlank();
+        HttpResponse<byte[]> thumbnail = owner.download(id + "/thumbnail");
+        assertThat(thumbnail.statusCode()).isEqualTo(200);
+        assertThat(thumbnail.headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(new String(thumbnail.body(), StandardCharsets.ISO_8859_1))
+                .startsWith("\u00ff\u00d8")
+                .doesNotContain(SomePictures.SECRET);
+    }
+
+    @Test
+    void sendingTheSameFileAgainNeedsNoUpload() throws Exception {
+        byte[] bytes = SomeItems.png(3_000);
+        String id = completed(bytes, "image/png");
+        await().until(() -> owner.announce(bytes, "image/png", null).has("complete"));
+
+        JsonNode again = owner.announce(bytes, "image/png", "other-name.png");
+
+        assertThat(again.get("mediaId").asText()).isEqualTo(id);
+        assertThat(again.at("/complete/sha256").asText())
+                .isEqualTo(SomeItems.sha256(bytes).hex());
+        assertThat(other.announce(bytes, "image/png", null).has("complete")).isFalse();
+    }
+
+    @Test
+    void ownersTakeFilesBack() throws Exception {
+        String id = completed(SomeItems.png(1_000), "image/png");
+        assertThat(other.download(id).statusCode()).isEqualTo(200);
+
+        assertThat(owner.send(owner.request("/v1/media/" + id).DELETE()).statusCode())
+                .isEqualTo(204);
+
+        assertProblem(other.get("/v1/media/" + id), 404, "not_found");
+        assertProblem(owner.send(owner.request("/v1/media/" + id).DELETE()), 404, "not_found");
+    }
+
+    @Test
+    void anErasedAccountLosesItsFiles() throws Exception {
+        String id = completed(SomeItems.png(1_000), "image/png");
+        assertThat(other.download(id).statusCode()).isEqualTo(200);
+
+        MESSAGES.erase(alice);
+
+        await().untilAsserted(() -> assertProblem(other.get("/v1/media/" + id), 404, "not_found"));
+    }
+
+    @Test
+    void anAccountHasAQuota() throws Exception {
+        assertThat(owner.post("/v1/media", large(3_000_000_000L)).statusCode()).isEqualTo(201);
+        assertThat(owner.post("/v1/media", large(4_000_000_000L)).statusCode()).isEqualTo(201);
+        assertProblem(owner.post("/v1/media", large(4_000_000_000L)), 403, "quota_exceeded");
+        assertThat(other.post("/v1/media", large(4_000_000_000L)).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void removesWhatNobodySentAndKeepsWhatWasSent() throws Exception {
+        try (RunningService sweeping = RunningService.start(config(Map.of(
+                        "natter.media.removal.unsent-after",
+                        "5s",
+                        "natter.media.removal.sweep-every",
+                        "1s",
+                        "natter.media.s3.prefix",
+                        "swept/")))
+                .awaitReady()) {
+            MediaClient client = MediaClient.of(sweeping, SIGNER, alice);
+            byte[] bytes = SomeItems.png(1_000);
+            JsonNode sent = client.announce(bytes, "image/png", null);
+            MediaClient.upload(sent, bytes);
+            client.complete(sent.get("mediaId").asText());
+            MESSAGES.send(alice, bob, sent.get("mediaId").asText());
+            byte[] otherBytes = SomeItems.png(1_001);
+            JsonNode unsent = client.announce(otherBytes, "image/png", null);
+            MediaClient.upload(unsent, otherBytes);
+            client.complete(unsent.get("mediaId").asText());
+
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertProblem(
+                            client.get("/v1/media/" + unsent.get("mediaId").asText()), 404, "not_found"));
+            assertThat(client.download(sent.get("mediaId").asText()).body()).isEqualTo(bytes);
+        }
+    }
+
+    private JsonNode previewOf(String id) throws Exception {
+        return MediaClient.json(owner.get("/v1/media/" + id + "/preview"));
+    }
+
+    private static String large(long size) {
+        return "{\"mime\":\"video/mp4\",\"size\":%d,\"sha256\":\"%s\",\"partSize\":67108864}"
+                .formatted(size, SomeItems.sha256(Long.toString(size).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    @Test
     void carriesWhatIsEncryptedWithoutLookingIntoIt() throws Exception {
         // Given
         byte[] sealed = SomeItems.png(5_000);
@@ -310,7 +461,7 @@ class MediaIT {
 
         // Then
         assertThat(MediaClient.json(completed).get("encrypted").asBoolean()).isTrue();
-        HttpResponse<byte[]> downloaded = other.download(id);
+        HttpResponse<byte[]> downloaded = owner.download(id);
         assertThat(downloaded.body()).isEqualTo(sealed);
         assertThat(downloaded.headers().firstValue("Content-Type")).contains("application/octet-stream");
         assertThat(downloaded.headers().firstValue("Content-Disposition").orElseThrow())
@@ -462,6 +613,7 @@ class MediaIT {
         String id = slot.get("mediaId").asText();
         assertThat(MediaClient.upload(slot, bytes)).isEqualTo(200);
         assertThat(owner.complete(id).statusCode()).isEqualTo(200);
+        MESSAGES.send(alice, bob, id);
         return id;
     }
 
@@ -485,6 +637,9 @@ class MediaIT {
 
     private static Map<String, String> config(Map<String, String> more) {
         Map<String, String> config = new HashMap<>(S3.server().config());
+        config.put("kafka.bootstrap.servers", LocalStack.current().kafkaBootstrap());
+        // Instances under test may differ in prefix or storage, so none may read in another's stead.
+        config.put("natter.media.kafka.group", "media-it-" + UUID.randomUUID());
         config.put("mp.jwt.verify.publickey", SIGNER.publicKey());
         config.put("mp.jwt.verify.publickey.location", "NONE");
         config.putAll(more);

@@ -59,7 +59,12 @@ class TopicsAndUsersTest {
     void everyServiceThatUsesKafkaHasAUser() {
         assertThat(users().keySet())
                 .containsExactlyInAnyOrder(
-                        "gateway-kafka", "message-kafka", "presence-kafka", "auth-kafka", "history-kafka");
+                        "gateway-kafka",
+                        "message-kafka",
+                        "presence-kafka",
+                        "auth-kafka",
+                        "history-kafka",
+                        "media-kafka");
     }
 
     @ParameterizedTest

@@ -116,7 +116,9 @@ public final class ServiceLaunches {
 
     private ServiceLaunch media() {
         Connections.S3 s3 = connections.s3();
-        return service("media", "media-service", ports.port(PortName.MEDIA), Set.of("s3proxy"))
+        return service("media", "media-service", ports.port(PortName.MEDIA), Set.of("topics", "s3proxy"))
+                // Pictures are decoded within natter.media.preview.memory, beside everything else.
+                .heap("-Xmx192m")
                 .setting("natter.media.s3.endpoint", s3.endpoint().toString())
                 .setting("natter.media.s3.region", s3.region())
                 .setting("natter.media.s3.access-key", s3.accessKey())

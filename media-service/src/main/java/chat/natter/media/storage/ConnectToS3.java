@@ -3,7 +3,9 @@ package chat.natter.media.storage;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -52,18 +54,32 @@ final class ConnectToS3 {
     @Produces
     @Singleton
     S3Presigner presigner() {
+        return presigner(config.publicEndpoint().or(config::endpoint));
+    }
+
+    @Produces
+    @Singleton
+    OwnPresigner ownPresigner() {
+        return new OwnPresigner(presigner(config.endpoint()));
+    }
+
+    private S3Presigner presigner(Optional<URI> endpoint) {
         S3Presigner.Builder builder = S3Presigner.builder()
                 .region(Region.of(config.region()))
                 .credentialsProvider(credentials())
                 .serviceConfiguration(S3Configuration.builder()
                         .pathStyleAccessEnabled(config.pathStyle())
                         .build());
-        config.publicEndpoint().or(config::endpoint).ifPresent(builder::endpointOverride);
+        endpoint.ifPresent(builder::endpointOverride);
         return builder.build();
     }
 
     void close(@Disposes S3Client client) {
         client.close();
+    }
+
+    void close(@Disposes OwnPresigner own) {
+        own.presigner().close();
     }
 
     void close(@Disposes PatientS3 patient) {

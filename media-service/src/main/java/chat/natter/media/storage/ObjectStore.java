@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Object storage as far as it is needed here. Every method throws {@link StorageUnavailable} while it is away. */
@@ -18,6 +19,17 @@ public interface ObjectStore {
      */
     record Stat(long size, String version, @Nullable Attested attested) {}
 
+    /**
+     * Some keys; there may be none although more follow.
+     *
+     * @param last where to go on; absent if nothing follows
+     */
+    record Page(List<ObjectKey> keys, @Nullable ObjectKey last) {
+        public Page {
+            keys = List.copyOf(keys);
+        }
+    }
+
     /** What is done with an open object. */
     interface Reader<T> {
         T read(OpenObject object) throws IOException;
@@ -25,6 +37,14 @@ public interface ObjectStore {
 
     /** Writes a small object. */
     void put(ObjectKey key, String contentType, byte[] bytes);
+
+    /**
+     * Writes an object whose key says all there is to say. It is not empty: S3Proxy answers an empty PUT without
+     * reading what frames it, and cuts the connection while the client still sends that.
+     */
+    default void mark(ObjectKey key) {
+        put(key, "text/plain", new byte[] {'\n'});
+    }
 
     /** Reads an object as a stream; empty if there is none. */
     <T> Optional<T> read(ObjectKey key, Reader<T> reader);
@@ -40,9 +60,15 @@ public interface ObjectStore {
     /** Does nothing if there is no such object. */
     void delete(ObjectKey key);
 
-    /** The keys that begin so and come after that one, in their order; at most {@link #PAGE}. */
-    List<ObjectKey> list(String prefix, @Nullable ObjectKey after);
+    /** The keys of whole objects that begin so and come after that one, in their order. */
+    Page list(String prefix, @Nullable ObjectKey after);
 
-    /** The longest list that is answered at once. */
-    int PAGE = 1_000;
+    /** Every key that begins so. Asks page by page, and only for the pages that are needed. */
+    default Stream<ObjectKey> list(String prefix) {
+        return Stream.iterate(
+                        Optional.of(list(prefix, null)),
+                        Optional::isPresent,
+                        page -> page.map(Page::last).map(last -> list(prefix, last)))
+                .flatMap(page -> page.orElseThrow().keys().stream());
+    }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -13,12 +14,16 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Objects in one bucket of S3. */
 @Singleton
 final class S3Objects implements ObjectStore {
+    /** S3Proxy on a file system lists an object that it is writing under its key and a UUID; none of our keys end so. */
+    private static final Pattern UNDER_WAY = Pattern.compile("-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$");
+
     private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
 
@@ -92,16 +97,20 @@ final class S3Objects implements ObjectStore {
     }
 
     @Override
-    public List<ObjectKey> list(String prefix, @Nullable ObjectKey after) {
-        return asking(() -> s3
-                .listObjectsV2(request -> request.bucket(names.bucket())
-                        .prefix(names.prefix() + prefix)
-                        .startAfter(after == null ? null : names.inBucket(after))
-                        .maxKeys(PAGE))
-                .contents()
-                .stream()
+    public Page list(String prefix, @Nullable ObjectKey after) {
+        ListObjectsV2Response answer = asking(() -> s3.listObjectsV2(request -> request.bucket(names.bucket())
+                .prefix(names.prefix() + prefix)
+                .startAfter(after == null ? null : names.inBucket(after))));
+        List<ObjectKey> keys = answer.contents().stream()
                 .map(object -> names.key(object.key()))
-                .toList());
+                .toList();
+        return new Page(
+                keys.stream().filter(S3Objects::isWhole).toList(),
+                Boolean.TRUE.equals(answer.isTruncated()) && !keys.isEmpty() ? keys.get(keys.size() - 1) : null);
+    }
+
+    private static boolean isWhole(ObjectKey key) {
+        return !UNDER_WAY.matcher(key.value()).find();
     }
 
     @Override

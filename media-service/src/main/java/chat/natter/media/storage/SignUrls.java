@@ -20,11 +20,13 @@ public final class SignUrls {
     private static final Set<String> SENT_ANYWAY = Set.of("host", "content-length");
 
     private final S3Presigner presigner;
+    private final S3Presigner ownPresigner;
     private final ObjectNames names;
     private final Encryption encryption;
 
-    SignUrls(S3Presigner presigner, ObjectNames names, Encryption encryption) {
+    SignUrls(S3Presigner presigner, OwnPresigner own, ObjectNames names, Encryption encryption) {
         this.presigner = presigner;
+        this.ownPresigner = own.presigner();
         this.names = names;
         this.encryption = encryption;
     }
@@ -59,6 +61,24 @@ public final class SignUrls {
                                 .key(names.inBucket(ObjectKey.object(item.id())))
                                 .responseContentType(item.file().served())
                                 .responseContentDisposition(disposition))))
+                .url();
+    }
+
+    /** The thumbnail is a JPEG of our own making: harmless wherever it is shown. */
+    public URI getThumbnail(MediaItem item, Duration lifetime) {
+        return signed(presigner.presignGetObject(presign -> presign.signatureDuration(lifetime)
+                        .getObjectRequest(request -> request.bucket(names.bucket())
+                                .key(names.inBucket(ObjectKey.thumbnail(item.id())))
+                                .responseContentType("image/jpeg")
+                                .responseContentDisposition("inline"))))
+                .url();
+    }
+
+    /** For a program on this side, which reads what it needs. */
+    public URI ownGet(MediaItem item, Duration lifetime) {
+        return signed(ownPresigner.presignGetObject(presign -> presign.signatureDuration(lifetime)
+                        .getObjectRequest(request ->
+                                request.bucket(names.bucket()).key(names.inBucket(ObjectKey.object(item.id()))))))
                 .url();
     }
 

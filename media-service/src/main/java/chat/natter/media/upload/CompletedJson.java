@@ -3,6 +3,7 @@ package chat.natter.media.upload;
 import chat.natter.media.item.FileClaim;
 import chat.natter.media.item.MediaItem;
 import chat.natter.media.item.PartSize;
+import chat.natter.media.preview.Preview;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,9 @@ record CompletedJson(
         long size,
         String sha256,
         @Nullable Long partSize,
-        @Nullable Boolean encrypted) {
-    static CompletedJson of(MediaItem item) {
+        @Nullable Boolean encrypted,
+        Preview preview) {
+    static CompletedJson of(MediaItem item, Preview preview) {
         FileClaim file = item.file();
         PartSize partSize = file.partSize();
         return new CompletedJson(
@@ -24,6 +26,7 @@ record CompletedJson(
                 file.size(),
                 file.sha256().hex(),
                 partSize == null ? null : partSize.bytes(),
-                file.encrypted() ? true : null);
+                file.encrypted() ? true : null,
+                preview);
     }
 }

@@ -2,6 +2,7 @@ package chat.natter.media.upload;
 
 import chat.natter.contract.MediaId;
 import chat.natter.media.item.MediaItem;
+import chat.natter.media.preview.QueuePreviews;
 import chat.natter.media.storage.ItemStore;
 import chat.natter.media.storage.ObjectKey;
 import chat.natter.media.storage.ObjectStore;
@@ -12,10 +13,14 @@ import jakarta.inject.Singleton;
 final class PublishMedium {
     private final ItemStore items;
     private final ObjectStore objects;
+    private final KnownFiles knownFiles;
+    private final QueuePreviews previews;
 
-    PublishMedium(ItemStore items, ObjectStore objects) {
+    PublishMedium(ItemStore items, ObjectStore objects, KnownFiles knownFiles, QueuePreviews previews) {
         this.items = items;
         this.objects = objects;
+        this.knownFiles = knownFiles;
+        this.previews = previews;
     }
 
     /** False if the upload is no longer the version that was verified. */
@@ -25,7 +30,12 @@ final class PublishMedium {
                 && !objects.copy(uploaded, version, target, item.file().served())) {
             return false;
         }
+        // What is to happen later is marked before the medium exists: a crash in between loses nothing.
+        objects.mark(ObjectKey.unsent(item.id()));
+        previews.want(item);
         items.markComplete(item);
+        knownFiles.remember(item);
+        previews.make(item);
         tidy(item.id());
         return true;
     }

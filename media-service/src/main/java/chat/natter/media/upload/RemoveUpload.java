@@ -1,6 +1,7 @@
 package chat.natter.media.upload;
 
 import chat.natter.contract.MediaId;
+import chat.natter.media.quota.Reservations;
 import chat.natter.media.storage.ItemStore;
 import chat.natter.media.storage.ObjectKey;
 import chat.natter.media.storage.ObjectStore;
@@ -10,19 +11,25 @@ import jakarta.inject.Singleton;
 
 /** Removes an upload that does not become a medium, the slot last: what is left after a crash is found by it. */
 @Singleton
-final class RemoveUpload {
+public final class RemoveUpload {
     private final ItemStore items;
     private final ObjectStore objects;
     private final PartStore parts;
+    private final Reservations reservations;
 
-    RemoveUpload(ItemStore items, ObjectStore objects, PartStore parts) {
+    RemoveUpload(ItemStore items, ObjectStore objects, PartStore parts, Reservations reservations) {
         this.items = items;
         this.objects = objects;
         this.parts = parts;
+        this.reservations = reservations;
     }
 
-    void remove(Slot slot) {
+    public void remove(Slot slot) {
         removeBytes(slot);
+        // What a completion that got no further had marked.
+        objects.delete(ObjectKey.unsent(slot.item().id()));
+        objects.delete(ObjectKey.previewWanted(slot.item().id()));
+        reservations.remove(slot.item());
         items.forgetAnnouncement(slot.item().id());
     }
 

@@ -3,8 +3,9 @@ package chat.natter.media.upload;
 import chat.natter.contract.Problem;
 import chat.natter.media.caller.CurrentUser;
 import chat.natter.media.caller.PathId;
+import chat.natter.media.item.MediaItem;
+import chat.natter.media.preview.QueuePreviews;
 import chat.natter.media.problem.Refusal;
-import chat.natter.media.storage.Slot;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,7 @@ class UploadsResource {
     private final OpenSlot openSlot;
     private final CompleteUpload completeUpload;
     private final SlotAnswer slotAnswer;
+    private final QueuePreviews previews;
     private final CurrentUser currentUser;
     private final CountUploads count;
 
@@ -30,11 +32,13 @@ class UploadsResource {
             OpenSlot openSlot,
             CompleteUpload completeUpload,
             SlotAnswer slotAnswer,
+            QueuePreviews previews,
             CurrentUser currentUser,
             CountUploads count) {
         this.openSlot = openSlot;
         this.completeUpload = completeUpload;
         this.slotAnswer = slotAnswer;
+        this.previews = previews;
         this.currentUser = currentUser;
         this.count = count;
     }
@@ -42,11 +46,16 @@ class UploadsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response open(@Nullable AnnouncementJson json) {
-        Slot slot = openSlot.open(currentUser.id(), json);
-        count.count("opened");
-        return Response.status(Response.Status.CREATED)
-                .entity(slotAnswer.of(slot))
-                .build();
+        OpenSlot.Opened opened = openSlot.open(currentUser.id(), json);
+        if (opened instanceof OpenSlot.Opened.New fresh) {
+            count.count("opened");
+            return Response.status(Response.Status.CREATED)
+                    .entity(slotAnswer.of(fresh.slot()))
+                    .build();
+        }
+        MediaItem known = ((OpenSlot.Opened.Known) opened).item();
+        count.count("known");
+        return Response.ok(SlotJson.ofKnown(known, previews.now(known))).build();
     }
 
     @POST
@@ -59,7 +68,7 @@ class UploadsResource {
             } else {
                 count.completed(completed.item());
             }
-            return CompletedJson.of(completed.item());
+            return CompletedJson.of(completed.item(), previews.await(completed.item()));
         }
         throw refusal(result);
     }

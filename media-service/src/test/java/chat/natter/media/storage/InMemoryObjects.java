@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The port's sibling for tests. Passes the same contract test as the one in S3. */
@@ -14,8 +16,10 @@ public final class InMemoryObjects implements ObjectStore {
     private record Stored(
             ByteString bytes, String version, @Nullable Attested attested) {}
 
-    private final Map<String, Stored> objects = new TreeMap<>();
-    private int versions;
+    private static final int PAGE = 1_000;
+
+    private final Map<String, Stored> objects = new ConcurrentSkipListMap<>();
+    private final AtomicInteger versions = new AtomicInteger();
 
     @Override
     public void put(ObjectKey key, String contentType, byte[] bytes) {
@@ -24,8 +28,7 @@ public final class InMemoryObjects implements ObjectStore {
 
     /** As if the store had verified that hash. */
     public void putAttested(ObjectKey key, byte[] bytes, @Nullable Attested attested) {
-        versions++;
-        objects.put(key.value(), new Stored(ByteString.copyFrom(bytes), "v" + versions, attested));
+        objects.put(key.value(), new Stored(ByteString.copyFrom(bytes), "v" + versions.incrementAndGet(), attested));
     }
 
     @Override
@@ -43,12 +46,13 @@ public final class InMemoryObjects implements ObjectStore {
     }
 
     @Override
-    public List<ObjectKey> list(String prefix, @Nullable ObjectKey after) {
-        return objects.keySet().stream()
+    public Page list(String prefix, @Nullable ObjectKey after) {
+        List<ObjectKey> keys = objects.keySet().stream()
                 .filter(key -> key.startsWith(prefix) && (after == null || key.compareTo(after.value()) > 0))
                 .limit(PAGE)
                 .map(ObjectKey::new)
                 .toList();
+        return new Page(keys, keys.size() == PAGE ? keys.get(PAGE - 1) : null);
     }
 
     @Override
@@ -80,7 +84,7 @@ public final class InMemoryObjects implements ObjectStore {
         objects.remove(key.value());
     }
 
-    public Iterable<String> keys() {
+    public Set<String> keys() {
         return objects.keySet();
     }
 }

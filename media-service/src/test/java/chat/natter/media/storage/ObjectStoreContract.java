@@ -7,10 +7,14 @@ import chat.natter.media.item.SomeItems;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every object store must do. */
 interface ObjectStoreContract {
+    int MORE_THAN_A_PAGE = 1_001;
+
     ObjectStore store();
 
     @Test
@@ -97,9 +101,29 @@ interface ObjectStoreContract {
         keys.forEach(key -> store().put(key, "text/plain", SomeItems.BYTES));
         store().put(second, "text/plain", SomeItems.BYTES);
 
-        assertThat(store().list(prefix + "/", null)).isEqualTo(keys);
-        assertThat(store().list(prefix + "/", keys.get(0))).containsExactly(keys.get(1));
-        assertThat(store().list(prefix + "/", keys.get(1))).isEmpty();
+        assertThat(store().list(prefix + "/", null)).isEqualTo(new ObjectStore.Page(keys, null));
+        assertThat(store().list(prefix + "/", keys.get(0)).keys()).containsExactly(keys.get(1));
+        assertThat(store().list(prefix + "/", keys.get(1)).keys()).isEmpty();
+    }
+
+    @Test
+    default void listsAllPagesAndNothingThatIsStillBeingWritten() {
+        // Given
+        String prefix = key().value() + "/";
+        List<ObjectKey> keys = IntStream.rangeClosed(1, MORE_THAN_A_PAGE)
+                .mapToObj(number -> new ObjectKey(prefix + String.format("%04d", number)))
+                .toList();
+
+        // When
+        CompletableFuture<Void> written =
+                CompletableFuture.runAsync(() -> keys.parallelStream().forEach(store()::mark));
+
+        // Then
+        while (!written.isDone()) {
+            assertThat(keys).containsAll(store().list(prefix).toList());
+        }
+        written.join();
+        assertThat(store().list(prefix)).containsExactlyElementsOf(keys);
     }
 
     private String version(ObjectKey key) {

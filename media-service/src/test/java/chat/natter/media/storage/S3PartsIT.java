@@ -21,7 +21,7 @@ class S3PartsIT implements PartStoreContract {
     private static final ObjectNames NAMES = new ObjectNames(BUCKET.config());
     private static final Encryption ENCRYPTION = new Encryption(BUCKET.config());
     private static final S3Presigner PRESIGNER = new ConnectToS3(BUCKET.config()).presigner();
-    private static final SignUrls SIGN_URLS = new SignUrls(PRESIGNER, NAMES, ENCRYPTION);
+    private static final SignUrls SIGN_URLS = new SignUrls(PRESIGNER, new OwnPresigner(PRESIGNER), NAMES, ENCRYPTION);
 
     @BeforeAll
     static void createBucket() {

@@ -19,7 +19,8 @@ class SignUrlsTest {
             "key",
             "secret");
     private final S3Presigner presigner = new ConnectToS3(config).presigner();
-    private final SignUrls signUrls = new SignUrls(presigner, new ObjectNames(config), new Encryption(config));
+    private final SignUrls signUrls =
+            new SignUrls(presigner, new OwnPresigner(presigner), new ObjectNames(config), new Encryption(config));
     private final MediaItem item = SomeItems.of(SomeItems.user(), SomeItems.BYTES, "text/html", "a.html");
 
     @AfterEach

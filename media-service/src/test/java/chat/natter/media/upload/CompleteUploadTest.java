@@ -16,10 +16,7 @@ import chat.natter.media.storage.ObjectStore;
 import chat.natter.media.storage.Slot;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CompleteUploadTest {
-    private static final Duration LIFETIME = Duration.ofMinutes(60);
     private static final int PART = 8 * 1024 * 1024;
     private static final byte[] FILM = SomeItems.mp4(PART + 1_000_000);
 
@@ -48,7 +44,12 @@ class CompleteUploadTest {
 
         // Then
         assertThat(result).isEqualTo(new CompleteResult.Completed(item, false));
-        assertThat(objects.keys()).containsExactly("media/" + item.id() + ".json", "objects/" + item.id());
+        assertThat(objects.keys())
+                .containsExactly(
+                        "hashes/" + owner + "/" + item.file().sha256() + "-0",
+                        "media/" + item.id() + ".json",
+                        "objects/" + item.id(),
+                        "unsent/" + item.id());
     }
 
     @Test
@@ -115,8 +116,9 @@ class CompleteUploadTest {
         upload(SomeItems.BYTES);
 
         // When
-        CompleteResult result =
-                completing(objects, SomeItems.NOW.plus(LIFETIME).plusMillis(1)).complete(item.id(), owner);
+        CompleteResult result = completing(
+                        objects, SomeItems.NOW.plus(SomeUploads.LIFETIME).plusMillis(1))
+                .complete(item.id(), owner);
 
         // Then
         assertThat(result).isEqualTo(new CompleteResult.NoUpload(new FindUpload.Found.Expired()));
@@ -209,7 +211,12 @@ class CompleteUploadTest {
         // Then
         assertThat(early).isEqualTo(new CompleteResult.NotUploaded());
         assertThat(complete).isEqualTo(new CompleteResult.Completed(film, false));
-        assertThat(objects.keys()).containsExactly("media/" + film.id() + ".json", "objects/" + film.id());
+        assertThat(objects.keys())
+                .containsExactly(
+                        "hashes/" + owner + "/" + film.file().sha256() + "-2",
+                        "media/" + film.id() + ".json",
+                        "objects/" + film.id(),
+                        "unsent/" + film.id());
         assertThat(parts.open()).isEmpty();
     }
 
@@ -273,16 +280,7 @@ class CompleteUploadTest {
     }
 
     private CompleteUpload completing(ObjectStore store, Instant now) {
-        UploadConfig config = new SomeUploadConfig(LIFETIME, 1, Duration.ofSeconds(1));
-        RemoveUpload remove = new RemoveUpload(items, store, parts);
-        PublishMedium publish = new PublishMedium(items, store);
-        return new CompleteUpload(
-                new FindUpload(items, remove, new Lifetimes(config), Clock.fixed(now, ZoneOffset.UTC)),
-                new VerifyUpload(
-                        new JoinParts(objects, parts), new CheckBytes(store), new SniffType(store), remove, publish),
-                publish,
-                items,
-                new TakeTurns(config));
+        return new SomeUploads(objects, parts, items).completing(store, now);
     }
 
     /** Something happens between the verification and the copy. */
@@ -318,7 +316,7 @@ class CompleteUploadTest {
         }
 
         @Override
-        public List<ObjectKey> list(String prefix, @Nullable ObjectKey after) {
+        public Page list(String prefix, @Nullable ObjectKey after) {
             return objects.list(prefix, after);
         }
 

@@ -1,0 +1,8 @@
+/**
+ * Who may read a file: its owner, and the members of the conversations to which somebody sent it who could read it.
+ * {@code WhoMayRead} is the rule; {@code RecordReferences} hears of what was sent.
+ */
+@NullMarked
+package chat.natter.media.access;
+
+import org.jspecify.annotations.NullMarked;

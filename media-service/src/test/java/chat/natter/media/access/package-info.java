@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.media.access;
+
+import org.jspecify.annotations.NullMarked;

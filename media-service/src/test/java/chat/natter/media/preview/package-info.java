@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.media.preview;
+
+import org.jspecify.annotations.NullMarked;

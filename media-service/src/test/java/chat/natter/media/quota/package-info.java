@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.media.quota;
+
+import org.jspecify.annotations.NullMarked;

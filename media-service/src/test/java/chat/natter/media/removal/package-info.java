@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.media.removal;
+
+import org.jspecify.annotations.NullMarked;
