@@ -21,7 +21,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** Objects in one bucket of S3. */
 @Singleton
 final class S3Objects implements ObjectStore {
-    /** S3Proxy on a file system lists an object that it is writing under its key and a UUID; none of our keys end so. */
+    /**
+     * S3Proxy on a file system lists an object that it is writing under its key and a UUID; none of our keys end so.
+     */
     private static final Pattern UNDER_WAY = Pattern.compile("-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$");
 
     private static final int NOT_FOUND = 404;

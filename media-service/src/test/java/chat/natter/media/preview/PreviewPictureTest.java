@@ -134,7 +134,7 @@ class PreviewPictureTest {
         assertThat(queue.now(item)).isEqualTo(Preview.pending());
 
         // When
-        new ResumePreviews(store, queue, new PreviewThreads(CONFIG)).resume();
+        new ResumePreviews(store, queue, new PreviewThreads(CONFIG), CONFIG).resume();
 
         // Then
         assertThat(queue.await(item).status()).isEqualTo(Preview.Status.ready);
