@@ -10,7 +10,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** No body of more than 64 KiB is read: by its announced length, or while it comes in pieces. */
+/**
+ * No body of more than 64 KiB is read: by its announced length, or while it comes in pieces. One that does not come to
+ * its end is told from faults of ours.
+ */
 @Provider
 @PreMatching
 public class BoundBody implements ContainerRequestFilter, ReaderInterceptor {
@@ -25,8 +28,12 @@ public class BoundBody implements ContainerRequestFilter, ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Bounded(context.getInputStream()));
+        context.setInputStream(bound(context.getInputStream()));
         return context.proceed();
+    }
+
+    static InputStream bound(InputStream body) {
+        return new Bounded(body);
     }
 
     private static final class Bounded extends FilterInputStream {
@@ -38,16 +45,24 @@ public class BoundBody implements ContainerRequestFilter, ReaderInterceptor {
 
         @Override
         public int read() throws IOException {
-            int next = super.read();
+            int next = whole(super::read);
             account(next < 0 ? 0 : 1);
             return next;
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            int got = super.read(target, offset, length);
+            int got = whole(() -> super.read(target, offset, length));
             account(Math.max(got, 0));
             return got;
+        }
+
+        private static int whole(Read read) throws IOException {
+            try {
+                return read.run();
+            } catch (IOException e) {
+                throw new BodyCutOff(e);
+            }
         }
 
         private void account(int got) throws IOException {
@@ -56,5 +71,10 @@ public class BoundBody implements ContainerRequestFilter, ReaderInterceptor {
                 throw new BodyTooLarge();
             }
         }
+    }
+
+    @FunctionalInterface
+    private interface Read {
+        int run() throws IOException;
     }
 }

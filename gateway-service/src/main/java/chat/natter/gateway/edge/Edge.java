@@ -7,9 +7,12 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.HttpProxy;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,20 +25,19 @@ public class Edge {
     private static final int HTTP_PORT = 80;
 
     private final Map<Upstream, HttpProxy> proxies = new EnumMap<>(Upstream.class);
+    private final HttpClient client;
+    private final long timeoutMillis;
     private final long maxBodyBytes;
 
     Edge(EdgeConfig config, Vertx vertx, MeterRegistry meters) {
         maxBodyBytes = config.maxBodyBytes();
-        HttpClient client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
-                .setReadIdleTimeout((int) config.upstreamTimeout().toSeconds())
-                .setMaxPoolSize(POOL));
+        timeoutMillis = config.upstreamTimeout().toMillis();
+        client = vertx.createHttpClient(options(config.upstreamTimeout()));
         EdgeConfig.Upstreams upstreams = config.upstreams();
-        proxies.put(Upstream.AUTH, proxy(client, upstreams.auth(), new TimeRequests(meters, Upstream.AUTH)));
-        proxies.put(
-                Upstream.PRESENCE, proxy(client, upstreams.presence(), new TimeRequests(meters, Upstream.PRESENCE)));
-        proxies.put(Upstream.HISTORY, proxy(client, upstreams.history(), new TimeRequests(meters, Upstream.HISTORY)));
-        proxies.put(Upstream.MEDIA, proxy(client, upstreams.media(), new TimeRequests(meters, Upstream.MEDIA)));
+        proxies.put(Upstream.AUTH, proxy(upstreams.auth(), new TimeRequests(meters, Upstream.AUTH)));
+        proxies.put(Upstream.PRESENCE, proxy(upstreams.presence(), new TimeRequests(meters, Upstream.PRESENCE)));
+        proxies.put(Upstream.HISTORY, proxy(upstreams.history(), new TimeRequests(meters, Upstream.HISTORY)));
+        proxies.put(Upstream.MEDIA, proxy(upstreams.media(), new TimeRequests(meters, Upstream.MEDIA)));
     }
 
     /** Answers one request. */
@@ -66,8 +68,26 @@ public class Edge {
         }
     }
 
-    private static HttpProxy proxy(HttpClient client, URI upstream, TimeRequests time) {
+    /**
+     * How long an answer may take is counted for each request; the connection's own limit is for answers that stop
+     * half-way. That one goes on while a connection is idle, so it has to be longer than the longest idleness and the
+     * slowest answer together: else it would cut off whichever request uses the connection just then.
+     */
+    private static HttpClientOptions options(Duration timeout) {
+        int seconds = Math.toIntExact(Math.max(1, timeout.toSeconds()));
+        return new HttpClientOptions()
+                .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
+                .setMaxPoolSize(POOL)
+                .setKeepAliveTimeout(seconds)
+                .setReadIdleTimeout(2 * seconds + 1);
+    }
+
+    private HttpProxy proxy(URI upstream, TimeRequests time) {
         int port = upstream.getPort() < 0 ? HTTP_PORT : upstream.getPort();
-        return HttpProxy.reverseProxy(client).origin(port, upstream.getHost()).addInterceptor(new PassOn(time));
+        SocketAddress server = SocketAddress.inetSocketAddress(port, upstream.getHost());
+        return HttpProxy.reverseProxy(client)
+                .origin(context ->
+                        client.request(new RequestOptions().setServer(server).setIdleTimeout(timeoutMillis)))
+                .addInterceptor(new PassOn(time));
     }
 }
