@@ -20,7 +20,7 @@ final class AttachSession {
 
     void opened(String user, SessionRecord opened, Place place) {
         User state = inboxes.store().user(user);
-        if (state.getErased() || state.getRevokedList().contains(opened.getDevice())) {
+        if (state.getErased() || Devices.isRevoked(state, opened.getDevice())) {
             close(user, opened, CloseCode.DEVICE_REVOKED, place);
             return;
         }

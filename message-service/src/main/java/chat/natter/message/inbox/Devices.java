@@ -4,6 +4,7 @@ import chat.natter.message.inbox.state.Device;
 import chat.natter.message.inbox.state.Entry;
 import chat.natter.message.inbox.state.User;
 import java.time.Duration;
+import java.util.List;
 
 /** Questions about a user's devices. */
 final class Devices {
@@ -26,6 +27,30 @@ final class Devices {
     static boolean isStale(Device device, String signIn) {
         int age = signIn.compareTo(device.getSignIn());
         return !signIn.isEmpty() && (age < 0 || (age == 0 && device.getSignedOut()));
+    }
+
+    /** Remembers that the device was removed; of the oldest ones, if there are too many, only the greatest id. */
+    static void revoke(User.Builder user, String device, int most) {
+        user.addRevoked(device);
+        int tooMany = user.getRevokedCount() - most;
+        if (tooMany > 0) {
+            List<String> revoked = List.copyOf(user.getRevokedList());
+            for (String forgotten : revoked.subList(0, tooMany)) {
+                if (forgotten.compareTo(user.getRevokedUpTo()) > 0) {
+                    user.setRevokedUpTo(forgotten);
+                }
+            }
+            user.clearRevoked().addAllRevoked(revoked.subList(tooMany, revoked.size()));
+        }
+    }
+
+    /**
+     * Whether the device was removed. One that the account has is not; one that it does not have may still come in the
+     * account's next record, but then its id is younger than those of devices that were removed long ago.
+     */
+    static boolean isRevoked(User user, String device) {
+        return indexOf(user, device) < 0
+                && (user.getRevokedList().contains(device) || device.compareTo(user.getRevokedUpTo()) <= 0);
     }
 
     /** The device that needs no copy because what the entry says came from it; empty if there is none. */

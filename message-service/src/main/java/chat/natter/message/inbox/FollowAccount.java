@@ -53,11 +53,7 @@ final class FollowAccount {
             addNewDevices(user, state, account, next);
             dropUnneeded(user, next.build(), removed);
         }
-        removed.forEach(device -> next.addRevoked(device.getDevice()));
-        while (next.getRevokedCount() > limits.maxRevoked()) {
-            List<String> newest = List.copyOf(next.getRevokedList().subList(1, next.getRevokedCount()));
-            next.clearRevoked().addAllRevoked(newest);
-        }
+        removed.forEach(device -> Devices.revoke(next, device.getDevice(), limits.maxRevoked()));
         // Told before it is saved: after a crash between the two, the record comes again and tells again.
         removed.forEach(device -> end(user, state, device, CloseCode.DEVICE_REVOKED, now));
         inboxes.store().saveUser(user, next.build());

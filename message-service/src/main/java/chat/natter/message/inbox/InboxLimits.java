@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param retention how long an entry waits for a device
  * @param tellAgain after a take-over, marks that moved within this time are sent again, since their first copy may not
  *     have left; far longer than a commit interval
- * @param maxRevoked removed devices remembered per user
+ * @param maxRevoked removed devices remembered one by one per user
  */
 public record InboxLimits(int window, Duration retention, Duration tellAgain, int maxRevoked) {
     public static InboxLimits defaults() {
