@@ -77,12 +77,13 @@ check(
 const asyncapi = parse(asyncText);
 const schemaOf = compiler(new Ajv({ strict: false, allErrors: true }), asyncapi, "asyncapi");
 
-/** Type of frame to its validator, by direction. */
+/** Type of frame to its validator and examples, by direction; a message that has a `name` is of that type. */
 function frames(operation) {
   return new Map(
     asyncapi.operations[operation].messages.map(({ $ref }) => {
-      const name = $ref.split("/").at(-1);
-      return [name, schemaOf(`/components/messages/${name}/payload`)];
+      const key = $ref.split("/").at(-1);
+      const { name = key, examples = [] } = asyncapi.components.messages[key];
+      return [name, Object.assign(schemaOf(`/components/messages/${key}/payload`), { examples })];
     }),
   );
 }
@@ -94,7 +95,7 @@ for (const [direction, types] of Object.entries(directions)) {
   const coded = [...reader.matchAll(/case "([a-z]+)"/g)].map((match) => match[1]);
   check(`${direction} frames are those of the code`, differ([...types.keys()], coded));
   for (const [name, validate] of types) {
-    const examples = asyncapi.components.messages[name].examples ?? [];
+    const { examples } = validate;
     check(`${name} has an example`, examples.length ? undefined : "none");
     for (const example of examples) {
       check(`example ${name}/${example.name}`, violation(validate, example.payload));

@@ -57,6 +57,8 @@ export interface Sending {
 }
 
 const USUAL_OUTBOX = 1_000;
+/** Others take it for over after 6 seconds; the server leaves out what comes within 3. */
+const TYPING_AGAIN_MS = 4_000;
 
 /**
  * One device's line to Natter, which outlives its sockets: it comes back by itself, repeats what has no answer, hands
@@ -77,6 +79,8 @@ export class ChatConnection {
   #usedTicket = false;
   #limits: Limits | undefined;
   #active = true;
+  #viewing: readonly ConversationId[] = [];
+  readonly #typesSince = new Map<ConversationId, number>();
   #open = false;
   #closed = false;
   #leaving = false;
@@ -115,6 +119,7 @@ export class ChatConnection {
       const error = new NatterError('too_large', `Content may have ${this.#limits.contentBytes} bytes at most.`);
       return { id: send.id, sent: Promise.reject(error) };
     }
+    this.#typesSince.clear();
     return this.#request(send);
   }
 
@@ -146,7 +151,27 @@ export class ChatConnection {
     }
   }
 
-  /** Whether somebody looks at the app; while nobody does, the server holds presence back. */
+  /** The conversations that are open on the screen, at most 8: `onTyping` tells who types in them. */
+  setViewing(conversations: readonly ConversationId[]): void {
+    this.#viewing = [...conversations];
+    this.#say({ type: 'viewing', conversations: this.#viewing });
+  }
+
+  /**
+   * Whether the user types. May be called with every key: it is said no more often than needed. A message that is sent
+   * ends it by itself.
+   */
+  setTyping(conversation: ConversationId, on: boolean): void {
+    const since = this.#typesSince.get(conversation);
+    if (on && this.#open && (since === undefined || Date.now() - since >= TYPING_AGAIN_MS)) {
+      this.#typesSince.set(conversation, Date.now());
+      this.#say({ type: 'typing', conversation, on });
+    } else if (!on && this.#typesSince.delete(conversation)) {
+      this.#say({ type: 'typing', conversation, on });
+    }
+  }
+
+  /** Whether somebody looks at the app; while nobody does, the server holds presence and typing back. */
   setActive(active: boolean): void {
     if (active !== this.#active) {
       this.#active = active;
@@ -318,6 +343,9 @@ export class ChatConnection {
       case 'presence':
         this.listener.onPresence?.(frame);
         return;
+      case 'typing':
+        this.listener.onTyping?.(frame);
+        return;
       case 'goaway':
         this.#goAway(frame.retryAfterMs, frame.jitterMs);
         return;
@@ -331,11 +359,15 @@ export class ChatConnection {
 
   /** What a new socket has to be told. */
   #sayAgain(): void {
+    this.#typesSince.clear();
     if (!this.#active) {
       this.#say({ type: 'activity', active: false });
     }
     if (this.#watched.size > 0) {
       this.#say({ type: 'watch', users: [...this.#watched] });
+    }
+    if (this.#viewing.length > 0) {
+      this.#say({ type: 'viewing', conversations: this.#viewing });
     }
     this.#reads.forEach((seq, conversation) => this.#say({ type: 'read', conversation, seq }));
     this.#outbox.unanswered().forEach((request) => this.#say(request));

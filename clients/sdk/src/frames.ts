@@ -93,6 +93,8 @@ export type ClientFrame =
   | { readonly type: 'watch'; readonly id?: string; readonly users: readonly UserId[] }
   | { readonly type: 'unwatch'; readonly users: readonly UserId[] }
   | { readonly type: 'activity'; readonly active: boolean }
+  | { readonly type: 'viewing'; readonly conversations: readonly ConversationId[] }
+  | { readonly type: 'typing'; readonly conversation: ConversationId; readonly on: boolean }
   | { readonly type: 'ping' }
   | { readonly type: 'pong' };
 
@@ -188,6 +190,14 @@ export interface Presence {
   readonly lastSeen?: string;
 }
 
+/** Somebody types in a conversation that is open here. Over after 6 seconds, or with that user's message. */
+export interface Typing {
+  readonly type: 'typing';
+  readonly conversation: ConversationId;
+  readonly user: UserId;
+  readonly on: boolean;
+}
+
 export interface Failure {
   readonly type: 'error';
   readonly re?: string;
@@ -206,4 +216,13 @@ export interface GoAway {
 export type Entry = Message | Receipt | Missed | Security;
 
 export type ServerFrame =
-  Welcome | Synced | Sent | Entry | Presence | Failure | GoAway | { readonly type: 'ping' } | { readonly type: 'pong' };
+  | Welcome
+  | Synced
+  | Sent
+  | Entry
+  | Presence
+  | Typing
+  | Failure
+  | GoAway
+  | { readonly type: 'ping' }
+  | { readonly type: 'pong' };

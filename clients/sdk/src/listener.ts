@@ -1,4 +1,4 @@
-import type { Entry, Failure, Presence, Request, Sent, Synced, Welcome } from './frames.js';
+import type { Entry, Failure, Presence, Request, Sent, Synced, Typing, Welcome } from './frames.js';
 import type { GivenUp } from './reconnect.js';
 
 /** What happens on a connection. Every part is optional. */
@@ -14,6 +14,8 @@ export interface ChatListener {
   onEntry?(entry: Entry): void | Promise<void>;
   /** A watched user came, went or turned away. */
   onPresence?(presence: Presence): void;
+  /** Somebody types in a conversation of `setViewing`, or has stopped; over after 6 seconds, or with their message. */
+  onTyping?(typing: Typing): void;
   /** A message, an action or a change of a group was accepted; also one of an earlier run of the program. */
   onSent?(request: Request, sent: Sent): void;
   /** It was refused for good; also one of an earlier run of the program. */

@@ -57,6 +57,7 @@ const SHAPES: Record<ServerFrame['type'], Record<string, Check>> = {
   },
   missed: { position: number, conversation: text, first: number, last: number },
   security: { position: number, event: text, device: optional(text), deviceName: optional(text), at: text },
+  typing: { conversation: text, user: text, on: flag },
   presence: { user: text, state: text, lastSeen: optional(text) },
   error: { re: optional(text), code: text, message: text, retryAfterMs: optional(number) },
   goaway: { retryAfterMs: number, jitterMs: number },

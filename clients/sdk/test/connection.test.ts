@@ -256,6 +256,38 @@ test('tells a new socket what the old one knew', async () => {
   expect(second.of('activity')).toEqual([{ type: 'activity', active: false }]);
 });
 
+test('says what is open again on a new socket, and tells who types there', async () => {
+  const typing: unknown[] = [];
+  const connection = open({ onTyping: (frame) => typing.push(frame) });
+  const first = await welcomed(1);
+  connection.setViewing([WITH_BOB]);
+  await eventually(() => expect(first.of('viewing')).toHaveLength(1));
+
+  first.die();
+  const second = await welcomed(2);
+  await eventually(() => expect(second.of('viewing')).toEqual([{ type: 'viewing', conversations: [WITH_BOB] }]));
+
+  const frame = { type: 'typing', conversation: WITH_BOB, user: 'bob', on: true };
+  second.say(frame);
+  await eventually(() => expect(typing).toEqual([frame]));
+});
+
+test('says that its user types no more often than needed, and anew after a message', async () => {
+  const connection = open();
+  const socket = await welcomed(1);
+  await eventually(() => {
+    connection.setTyping(WITH_BOB, true);
+    expect(socket.of('typing')).not.toHaveLength(0);
+  });
+  connection.setTyping(WITH_BOB, true);
+  connection.send({ conversation: WITH_BOB }, text('hello'));
+  connection.setTyping(WITH_BOB, true);
+  connection.setTyping(WITH_BOB, false);
+  connection.setTyping(WITH_BOB, false);
+  await eventually(() => expect(socket.of('send')).toHaveLength(1));
+  await eventually(() => expect(socket.of('typing').map(({ on }) => on)).toEqual([true, true, false]));
+});
+
 test('goes to the next gateway when its own drains, and lets the old one answer until then', async () => {
   const other = await FakeGateway.start();
   toClose.push(() => other.stop());

@@ -25,6 +25,8 @@ test('knows every frame of the client that there is an example of', () => {
     watch: true,
     unwatch: true,
     activity: true,
+    viewing: true,
+    typing: true,
     ping: true,
     pong: true,
   };

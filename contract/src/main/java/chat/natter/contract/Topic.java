@@ -38,6 +38,11 @@ public enum Topic {
      * Value: {@code WatchRecord}. Written by gateways and presence-service.
      */
     WATCHES("chat.watches", Duration.ofDays(1)),
+    /**
+     * Who types and who has the conversation open. Key: conversation id. Value: {@code TypingRecord}. Written by
+     * gateways.
+     */
+    TYPING("chat.typing", Duration.ofMinutes(1)),
     /** How far members have come, coalesced. Key: user id. Value: {@code MemberMarks}. Written by message-service. */
     MARKS("chat.marks", Duration.ofDays(7)),
     /** Wake-ups for offline devices. Key: user id. Value: {@code Notification}. Written by message-service. */
@@ -58,6 +63,7 @@ public enum Topic {
      */
     public static final Duration DELIVERIES_RETENTION = Duration.ofMinutes(10);
 
+    private static final Duration USUAL_SEGMENT = Duration.ofDays(1);
     private static final String DELIVERIES_PREFIX = "chat.deliveries.";
 
     private final String topicName;
@@ -86,11 +92,18 @@ public enum Topic {
         } else {
             settings.put("cleanup.policy", "delete");
             settings.put("retention.ms", Long.toString(retention.toMillis()));
+            if (retention.compareTo(USUAL_SEGMENT) < 0) {
+                // Only closed segments expire.
+                settings.put("segment.ms", Long.toString(retention.toMillis()));
+            }
         }
         return settings;
     }
 
-    /** The topic of frames to push to one gateway's sockets. Key: session id. Value: {@code Delivery}. */
+    /**
+     * The topic of frames to push to one gateway's sockets. Key: session id, or what it is about. Value:
+     * {@code Delivery}.
+     */
     public static String deliveriesOf(GatewayId gateway) {
         return DELIVERIES_PREFIX + gateway.value();
     }

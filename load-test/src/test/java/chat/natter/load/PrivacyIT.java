@@ -7,8 +7,6 @@ import chat.natter.contract.PresenceState;
 import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.ServerFrame;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Bob is online, Alice watches and asks: socket and REST show her the same. */
 class PrivacyIT {
     private static final Duration DEADLINE = Duration.ofSeconds(45);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @RegisterExtension
     final Scene scene = new Scene();
@@ -68,7 +65,7 @@ class PrivacyIT {
         // When
         String unknown = "01jd3zk8x0000000000000000a";
         HttpResponse<String> answer =
-                send(alice, "POST", "/v1/presence", "{\"users\":[\"" + bob.id() + "\",\"" + unknown + "\"]}");
+                scene.call(alice, "POST", "/v1/presence", "{\"users\":[\"" + bob.id() + "\",\"" + unknown + "\"]}");
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -87,16 +84,6 @@ class PrivacyIT {
     }
 
     private void put(Person person, String path, String body, int status) throws IOException, InterruptedException {
-        assertThat(send(person, "PUT", path, body).statusCode()).isEqualTo(status);
-    }
-
-    private HttpResponse<String> send(Person person, String method, String path, String body)
-            throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(scene.stack().gatewayUrl(1).resolve(path))
-                .header("Authorization", "Bearer " + person.session().accessToken())
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(scene.call(person, "PUT", path, body).statusCode()).isEqualTo(status);
     }
 }

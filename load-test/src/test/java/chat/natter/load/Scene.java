@@ -17,7 +17,11 @@ import chat.natter.load.ledger.DeliveryLedger;
 import chat.natter.load.ledger.JudgeDeliveries;
 import chat.natter.load.ledger.RecordedDevice;
 import chat.natter.stack.LocalStack;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +34,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** What one test has: the running stack, people of its own, and one ledger of all that they say. */
 final class Scene implements AfterEachCallback {
     private static final Backoff QUICK = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1));
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final LocalStack stack = LocalStack.current();
     private final DeliveryLedger ledger = new DeliveryLedger();
@@ -66,6 +72,17 @@ final class Scene implements AfterEachCallback {
     /** A socket of the person's device, with its backlog on the way. */
     RawSocket socket(Person person, int gateway) {
         return socket(gateway).hello(person.session().accessToken());
+    }
+
+    /** A request of the person's to the REST edge. */
+    HttpResponse<String> call(Person person, String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(stack.gatewayUrl(1).resolve(path))
+                .header("Authorization", "Bearer " + person.session().accessToken())
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     <C extends AutoCloseable> C keep(C closeable) {

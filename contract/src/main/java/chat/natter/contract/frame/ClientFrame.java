@@ -30,6 +30,10 @@ public sealed interface ClientFrame {
 
         R activity(Activity activity);
 
+        R viewing(Viewing viewing);
+
+        R typing(Typing typing);
+
         R group(Group group);
     }
 
@@ -178,6 +182,26 @@ public sealed interface ClientFrame {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.activity(this);
+        }
+    }
+
+    /** The conversations that are open on the screen from now on, instead of those before; none if it is empty. */
+    record Viewing(List<ConversationId> conversations) implements ClientFrame {
+        public Viewing {
+            conversations = List.copyOf(conversations);
+        }
+
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.viewing(this);
+        }
+    }
+
+    /** Somebody types, or has stopped without sending it. */
+    record Typing(ConversationId conversation, boolean on) implements ClientFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.typing(this);
         }
     }
 }

@@ -166,8 +166,17 @@ final class Fields {
 
     /** A list of at least one text. */
     <T> List<T> requireAll(String name, Function<String, T> type) {
-        if (!(values.get(name) instanceof List<?> texts) || texts.isEmpty()) {
+        List<T> all = requireEach(name, type);
+        if (all.isEmpty()) {
             throw BadFrame.of(name + " is no list of at least one string");
+        }
+        return all;
+    }
+
+    /** A list of texts, which may be empty. */
+    <T> List<T> requireEach(String name, Function<String, T> type) {
+        if (!(values.get(name) instanceof List<?> texts)) {
+            throw BadFrame.of(name + " is no list of strings");
         }
         List<T> all = new ArrayList<>(texts.size());
         try {

@@ -48,6 +48,9 @@ public final class ReadClientFrame {
             case "watch" -> new ClientFrame.Watch(id(fields), fields.requireAll("users", UserId::new));
             case "unwatch" -> new ClientFrame.Unwatch(fields.requireAll("users", UserId::new));
             case "activity" -> new ClientFrame.Activity(fields.requireFlag("active"));
+            case "viewing" -> new ClientFrame.Viewing(fields.requireEach("conversations", ConversationId::new));
+            case "typing" ->
+                new ClientFrame.Typing(fields.require("conversation", ConversationId::new), fields.requireFlag("on"));
             default -> throw new BadFrame(Problem.UNKNOWN_TYPE, "this server does not know that type");
         };
     }

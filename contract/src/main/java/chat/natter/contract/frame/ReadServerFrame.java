@@ -47,6 +47,9 @@ public final class ReadServerFrame {
             case "presence" ->
                 new ServerFrame.Presence(
                         fields.require("user", UserId::new), presenceState(fields), fields.instant("lastSeen"));
+            case "typing" ->
+                new ServerFrame.Typing(
+                        conversation(fields), fields.require("user", UserId::new), fields.requireFlag("on"));
             default -> throw new BadFrame(Problem.UNKNOWN_TYPE, "this client does not know that type");
         };
     }

@@ -39,6 +39,8 @@ public sealed interface ServerFrame {
         R goAway(GoAway goAway);
 
         R presence(Presence presence);
+
+        R typing(Typing typing);
     }
 
     /**
@@ -251,6 +253,17 @@ public sealed interface ServerFrame {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.presence(this);
+        }
+    }
+
+    /**
+     * Somebody types in a conversation that is open here, or has stopped. Takes no position, is never repeated, and is
+     * over after 6 seconds or with that user's message.
+     */
+    record Typing(ConversationId conversation, UserId user, boolean on) implements ServerFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.typing(this);
         }
     }
 }

@@ -85,4 +85,19 @@ public final class WriteClientFrame implements ClientFrame.Handler<byte[]> {
     public byte[] activity(ClientFrame.Activity activity) {
         return new JsonObjectWriter("activity").put("active", activity.active()).toBytes();
     }
+
+    @Override
+    public byte[] viewing(ClientFrame.Viewing viewing) {
+        return new JsonObjectWriter("viewing")
+                .putAll("conversations", viewing.conversations())
+                .toBytes();
+    }
+
+    @Override
+    public byte[] typing(ClientFrame.Typing typing) {
+        return new JsonObjectWriter("typing")
+                .put("conversation", typing.conversation())
+                .put("on", typing.on())
+                .toBytes();
+    }
 }

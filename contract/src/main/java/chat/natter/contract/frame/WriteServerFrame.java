@@ -134,6 +134,15 @@ public final class WriteServerFrame implements ServerFrame.Handler<byte[]> {
     }
 
     @Override
+    public byte[] typing(ServerFrame.Typing typing) {
+        return new JsonObjectWriter("typing")
+                .put("conversation", typing.conversation())
+                .put("user", typing.user())
+                .put("on", typing.on())
+                .toBytes();
+    }
+
+    @Override
     public byte[] goAway(ServerFrame.GoAway goAway) {
         return new JsonObjectWriter("goaway")
                 .put("retryAfterMs", goAway.retryAfterMs())

@@ -6,6 +6,7 @@ import chat.natter.contract.UserId;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.Heartbeat;
 import chat.natter.contract.record.SessionRecord;
+import chat.natter.contract.record.TypingRecord;
 import chat.natter.contract.record.WatchRecord;
 import com.google.protobuf.MessageLite;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -98,6 +99,11 @@ public class PublishRecords {
     /** A watch that is lost is asked for again by the next session; a client that sees no answer may ask again too. */
     public void watch(UserId user, WatchRecord record, long at) {
         send(Topic.WATCHES, user.value(), record, at, () -> {});
+    }
+
+    /** Typing that is lost is said again or is over. */
+    public void typing(ConversationId conversation, TypingRecord record, long at) {
+        send(Topic.TYPING, conversation.value(), record, at, () -> {});
     }
 
     /** {@code stored} is called on the producer's thread once the heartbeat is. */

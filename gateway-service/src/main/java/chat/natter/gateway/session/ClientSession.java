@@ -5,6 +5,7 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.Problem;
 import chat.natter.contract.SessionId;
 import chat.natter.contract.Ulid;
+import chat.natter.contract.UserId;
 import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.Decoded;
 import chat.natter.contract.frame.ReadClientFrame;
@@ -37,7 +38,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
     private final SessionRegistry registry;
     private final long connectedAt;
     private @Nullable OpenSession open;
-    private @Nullable FollowPresence presence;
+    private @Nullable WhileLookedAt whileLookedAt;
     private boolean closing;
     private long heardAt;
     private long pingedAt;
@@ -96,8 +97,8 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             pingedAt = now;
             socket.ping();
         }
-        if (presence != null) {
-            presence.tick();
+        if (whileLookedAt != null) {
+            whileLookedAt.tick();
         }
     }
 
@@ -125,7 +126,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             return;
         }
         flushAck();
-        following().ended();
+        whileLookedAt().ended();
         open = null;
         registry.closed(session.id.value());
         publish(
@@ -149,9 +150,16 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             close(CloseCode.IDLE_TIMEOUT);
             return;
         }
-        if (delivery.getBodyCase() == Delivery.BodyCase.PRESENCE) {
-            following().deliver(delivery);
+        if (delivery.hasPresence() || delivery.hasTyping() || delivery.hasViewing()) {
+            whileLookedAt().deliver(delivery);
         } else if (isNew(session, delivery)) {
+            if (delivery.hasMessage()) {
+                whileLookedAt()
+                        .typing
+                        .heard(
+                                new ConversationId(delivery.getMessage().getConversation()),
+                                new UserId(delivery.getMessage().getFrom()));
+            }
             ToServerFrame.of(delivery).ifPresent(this::write);
             if (session.synced && delivery.hasMessage()) {
                 context.traffic()
@@ -188,7 +196,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         SessionId id = new SessionId(Ulid.next(context.clock().instant(), context.random()));
         OpenSession session = new OpenSession(identity.get(), id, context.limits(), position);
         open = session;
-        presence = new FollowPresence(this, session, context, publisher, registry);
+        whileLookedAt = new WhileLookedAt(this, session, context, publisher, registry);
         registry.opened(id.value(), this);
         publish(
                 session,
@@ -233,6 +241,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             refuse(Problem.NOT_A_MEMBER, re, Problem.NOT_A_MEMBER.title(), null);
             return false;
         }
+        whileLookedAt().typing.said(conversation);
         return command(session, conversation, re, ToCommand.of(send, session, context.gateway()));
     }
 
@@ -297,26 +306,36 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
 
     @Override
     public Boolean watch(ClientFrame.Watch watch) {
-        return following().watch(watch);
+        return whileLookedAt().presence.watch(watch);
     }
 
     @Override
     public Boolean unwatch(ClientFrame.Unwatch unwatch) {
-        return following().unwatch(unwatch);
+        return whileLookedAt().presence.unwatch(unwatch);
     }
 
     @Override
     public Boolean activity(ClientFrame.Activity activity) {
-        following().activity(activity.active());
+        whileLookedAt().activity(activity.active());
         return true;
     }
 
-    private FollowPresence following() {
-        FollowPresence following = presence;
-        if (following == null) {
+    @Override
+    public Boolean viewing(ClientFrame.Viewing viewing) {
+        return whileLookedAt().typing.viewing(viewing);
+    }
+
+    @Override
+    public Boolean typing(ClientFrame.Typing typing) {
+        return whileLookedAt().typing.typing(typing);
+    }
+
+    private WhileLookedAt whileLookedAt() {
+        WhileLookedAt present = whileLookedAt;
+        if (present == null) {
             throw new IllegalStateException("no hello yet");
         }
-        return following;
+        return present;
     }
 
     private OpenSession opened() {
@@ -346,7 +365,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
                 session.synced = true;
                 return first;
             }
-            case SENT, REFUSED, CLOSE, PRESENCE, BODY_NOT_SET -> {
+            case SENT, REFUSED, CLOSE, PRESENCE, TYPING, VIEWING, BODY_NOT_SET -> {
                 return true;
             }
         }

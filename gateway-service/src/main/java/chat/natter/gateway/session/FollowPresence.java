@@ -118,6 +118,12 @@ final class FollowPresence {
         }
     }
 
+    /** Whether this session may see that the user is online; only who is watched is. */
+    boolean isShown(UserId user) {
+        WatchedUser found = watched.get(user);
+        return found != null && found.showsState();
+    }
+
     /** The session is over; that ends its watches everywhere else by itself. */
     void ended() {
         List.copyOf(watched.keySet()).forEach(this::forget);

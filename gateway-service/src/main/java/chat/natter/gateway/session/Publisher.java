@@ -4,6 +4,7 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.SessionRecord;
+import chat.natter.contract.record.TypingRecord;
 import chat.natter.contract.record.WatchRecord;
 
 /** Where a session's records go. */
@@ -22,6 +23,9 @@ public interface Publisher {
      * @param user who is the key: the watching user of a request, else the watched one
      */
     void watch(UserId user, WatchRecord record, long at);
+
+    /** Takes a record for {@code chat.typing}. */
+    void typing(ConversationId conversation, TypingRecord record, long at);
 
     /** Takes a record for {@code chat.sessions}. */
     void session(UserId user, SessionRecord record, long at);

@@ -1,5 +1,6 @@
 package chat.natter.gateway.session;
 
+import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 
 /** Told which sessions can be delivered to. */
@@ -12,6 +13,11 @@ public interface SessionRegistry {
     void watches(UserId user, ClientSession client);
 
     void unwatches(UserId user, ClientSession client);
+
+    /** From now on typing in that conversation is to be delivered to the session too. */
+    void views(ConversationId conversation, ClientSession client);
+
+    void unviews(ConversationId conversation, ClientSession client);
 
     /**
      * The session has an acknowledgement that is not published yet: {@link ClientSession#flushAck} is to be called

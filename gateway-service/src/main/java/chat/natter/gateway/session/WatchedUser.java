@@ -49,6 +49,11 @@ final class WatchedUser {
         return visible;
     }
 
+    /** Whether the session may see that the user is online; false as long as that is not known. */
+    boolean showsState() {
+        return showsState;
+    }
+
     /** What the client was told last; null if nothing yet. */
     ServerFrame.@Nullable Presence told() {
         return told;

@@ -1,6 +1,7 @@
 package chat.natter.gateway.socket;
 
 import chat.natter.contract.CloseCode;
+import chat.natter.contract.ConversationId;
 import chat.natter.contract.InvalidId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Delivery;
@@ -28,7 +29,8 @@ final class EventLoop implements SessionRegistry {
     private final SessionDirectory directory;
     private final Set<ClientSession> sockets = new HashSet<>();
     private final Map<String, ClientSession> sessions = new HashMap<>();
-    private final Map<String, Set<ClientSession>> watchers = new HashMap<>();
+    private final SessionsBySubject watchers = new SessionsBySubject();
+    private final SessionsBySubject viewers = new SessionsBySubject();
     private final Set<ClientSession> ackPending = new LinkedHashSet<>();
     private final Duration ackDelay;
     private @Nullable AskToLeave leaving;
@@ -67,19 +69,29 @@ final class EventLoop implements SessionRegistry {
 
     @Override
     public void watches(UserId user, ClientSession client) {
-        watchers.computeIfAbsent(user.value(), first -> {
-                    directory.watched(first, this);
-                    return new LinkedHashSet<>();
-                })
-                .add(client);
+        if (watchers.add(user.value(), client)) {
+            directory.watchers().add(user.value(), this);
+        }
     }
 
     @Override
     public void unwatches(UserId user, ClientSession client) {
-        Set<ClientSession> watching = watchers.get(user.value());
-        if (watching != null && watching.remove(client) && watching.isEmpty()) {
-            watchers.remove(user.value());
-            directory.unwatched(user.value(), this);
+        if (watchers.remove(user.value(), client)) {
+            directory.watchers().remove(user.value(), this);
+        }
+    }
+
+    @Override
+    public void views(ConversationId conversation, ClientSession client) {
+        if (viewers.add(conversation.value(), client)) {
+            directory.viewers().add(conversation.value(), this);
+        }
+    }
+
+    @Override
+    public void unviews(ConversationId conversation, ClientSession client) {
+        if (viewers.remove(conversation.value(), client)) {
+            directory.viewers().remove(conversation.value(), this);
         }
     }
 
@@ -119,8 +131,7 @@ final class EventLoop implements SessionRegistry {
         try {
             Delivery delivery = Delivery.parseFrom(bytes);
             if (delivery.getSession().isEmpty()) {
-                List.copyOf(watchers.getOrDefault(delivery.getPresence().getUser(), Set.of()))
-                        .forEach(watching -> watching.deliver(delivery));
+                interested(delivery).forEach(session -> session.deliver(delivery));
                 return;
             }
             ClientSession session = sessions.get(delivery.getSession());
@@ -131,6 +142,12 @@ final class EventLoop implements SessionRegistry {
             // One of them must not take the rest of its batch along, which belongs to other clients.
             LOG.warn("an unreadable delivery was dropped");
         }
+    }
+
+    private List<ClientSession> interested(Delivery delivery) {
+        return delivery.hasTyping()
+                ? viewers.of(delivery.getTyping().getConversation())
+                : watchers.of(delivery.getPresence().getUser());
     }
 
     private void flushAcks() {

@@ -4,6 +4,7 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.SessionRecord;
+import chat.natter.contract.record.TypingRecord;
 import chat.natter.contract.record.WatchRecord;
 import chat.natter.gateway.kafka.PublishRecords;
 import chat.natter.gateway.session.Publisher;
@@ -18,6 +19,11 @@ record LoopPublisher(PublishRecords publish, EventLoop loop) implements Publishe
     @Override
     public void watch(UserId user, WatchRecord record, long at) {
         publish.watch(user, record, at);
+    }
+
+    @Override
+    public void typing(ConversationId conversation, TypingRecord record, long at) {
+        publish.typing(conversation, record, at);
     }
 
     @Override

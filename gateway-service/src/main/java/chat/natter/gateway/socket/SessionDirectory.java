@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,8 @@ public class SessionDirectory implements DeliveryTarget {
     private static final int REMEMBERED = 10_000;
 
     private final Map<String, EventLoop> loops = new ConcurrentHashMap<>();
-    /** On which loops somebody watches that user; the sets are never changed. */
-    private final Map<String, Set<EventLoop>> watchers = new ConcurrentHashMap<>();
+    private final LoopsBySubject watchers = new LoopsBySubject();
+    private final LoopsBySubject viewers = new LoopsBySubject();
 
     private final AtomicInteger sockets = new AtomicInteger();
     private final PublishRecords publish;
@@ -61,7 +60,8 @@ public class SessionDirectory implements DeliveryTarget {
         this.clock = clock;
         meters.gauge("natter.gateway.sockets", sockets);
         meters.gaugeMapSize("natter.gateway.sessions", List.of(), loops);
-        meters.gaugeMapSize("natter.gateway.watched.users", List.of(), watchers);
+        meters.gauge("natter.gateway.watched.users", watchers, LoopsBySubject::size);
+        meters.gauge("natter.gateway.open.conversations", viewers, LoopsBySubject::size);
     }
 
     void opened(String session, EventLoop loop) {
@@ -86,22 +86,14 @@ public class SessionDirectory implements DeliveryTarget {
         return sockets.get();
     }
 
-    /** Somebody on the loop watches the user. */
-    void watched(String user, EventLoop loop) {
-        watchers.compute(user, (key, before) -> {
-            Set<EventLoop> next = before == null ? new HashSet<>() : new HashSet<>(before);
-            next.add(loop);
-            return next;
-        });
+    /** On which loops somebody watches a user. */
+    LoopsBySubject watchers() {
+        return watchers;
     }
 
-    /** Nobody on the loop does any more. */
-    void unwatched(String user, EventLoop loop) {
-        watchers.computeIfPresent(user, (key, before) -> {
-            Set<EventLoop> next = new HashSet<>(before);
-            next.remove(loop);
-            return next.isEmpty() ? null : next;
-        });
+    /** On which loops somebody has a conversation open. */
+    LoopsBySubject viewers() {
+        return viewers;
     }
 
     @Override
@@ -126,6 +118,8 @@ public class SessionDirectory implements DeliveryTarget {
             Delivery delivery = Delivery.parseFrom(bytes);
             return switch (delivery.getBodyCase()) {
                 case PRESENCE -> takersOf(delivery);
+                case TYPING -> viewers.of(delivery.getTyping().getConversation());
+                case VIEWING -> loopOf(delivery.getSession());
                 // Whoever wants it closed knows that it is gone.
                 case CLOSE -> List.of();
                 case MESSAGE, RECEIPT, MISSED, SYNCED, SENT, REFUSED, SECURITY, BODY_NOT_SET -> {
@@ -141,16 +135,19 @@ public class SessionDirectory implements DeliveryTarget {
 
     private Collection<EventLoop> takersOf(Delivery delivery) {
         if (!delivery.getSession().isEmpty()) {
-            EventLoop loop = loops.get(delivery.getSession());
-            return loop == null ? List.of() : List.of(loop);
+            return loopOf(delivery.getSession());
         }
         String user = delivery.getPresence().getUser();
-        Set<EventLoop> watching = watchers.get(user);
-        if (watching == null) {
+        Set<EventLoop> watching = watchers.of(user);
+        if (watching.isEmpty()) {
             tellThatNobodyWatches(new UserId(user));
-            return List.of();
         }
         return watching;
+    }
+
+    private Collection<EventLoop> loopOf(String session) {
+        EventLoop loop = loops.get(session);
+        return loop == null ? List.of() : List.of(loop);
     }
 
     private void tellThatNobodyWatches(UserId user) {

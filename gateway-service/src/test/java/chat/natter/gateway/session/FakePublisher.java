@@ -4,6 +4,7 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.SessionRecord;
+import chat.natter.contract.record.TypingRecord;
 import chat.natter.contract.record.WatchRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class FakePublisher implements Publisher {
 
     private final List<Published> commands = new ArrayList<>();
     private final List<WatchRecord> watches = new ArrayList<>();
+    private final List<TypingRecord> typing = new ArrayList<>();
     private final List<SessionRecord> records = new ArrayList<>();
     private final List<Runnable> refusals = new ArrayList<>();
     private boolean full;
@@ -32,6 +34,11 @@ public final class FakePublisher implements Publisher {
     @Override
     public void watch(UserId user, WatchRecord record, long at) {
         watches.add(record);
+    }
+
+    @Override
+    public void typing(ConversationId conversation, TypingRecord record, long at) {
+        typing.add(record);
     }
 
     @Override
@@ -54,6 +61,10 @@ public final class FakePublisher implements Publisher {
 
     List<WatchRecord> watches() {
         return watches;
+    }
+
+    List<TypingRecord> typing() {
+        return typing;
     }
 
     List<SessionRecord> records() {

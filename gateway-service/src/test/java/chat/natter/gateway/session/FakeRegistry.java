@@ -1,5 +1,6 @@
 package chat.natter.gateway.session;
 
+import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Set;
 public final class FakeRegistry implements SessionRegistry {
     private final Map<String, ClientSession> open = new LinkedHashMap<>();
     private final Set<UserId> watched = new LinkedHashSet<>();
+    private final Set<ConversationId> viewed = new LinkedHashSet<>();
     private final List<ClientSession> pending = new ArrayList<>();
 
     @Override
@@ -37,6 +39,16 @@ public final class FakeRegistry implements SessionRegistry {
     }
 
     @Override
+    public void views(ConversationId conversation, ClientSession client) {
+        viewed.add(conversation);
+    }
+
+    @Override
+    public void unviews(ConversationId conversation, ClientSession client) {
+        viewed.remove(conversation);
+    }
+
+    @Override
     public void ackPending(ClientSession client) {
         pending.add(client);
     }
@@ -48,6 +60,10 @@ public final class FakeRegistry implements SessionRegistry {
 
     Set<UserId> watched() {
         return watched;
+    }
+
+    Set<ConversationId> viewed() {
+        return viewed;
     }
 
     Map<String, ClientSession> open() {

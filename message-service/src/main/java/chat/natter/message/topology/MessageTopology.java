@@ -8,14 +8,17 @@ import chat.natter.contract.record.Account;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.InboxRecord;
 import chat.natter.contract.record.SessionRecord;
+import chat.natter.contract.record.TypingRecord;
 import chat.natter.message.conversation.CommandAt;
 import chat.natter.message.conversation.ConversationLimits;
 import chat.natter.message.conversation.ConversationStage;
+import chat.natter.message.conversation.FindMembers;
 import chat.natter.message.conversation.SweepConversations;
 import chat.natter.message.inbox.InboxLimits;
 import chat.natter.message.inbox.InboxStage;
 import chat.natter.message.inbox.Place;
 import chat.natter.message.stage.UnreadableRecord;
+import chat.natter.message.typing.PassOnTyping;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
@@ -36,10 +39,11 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Two stages, joined by topics only, so that each is partitioned by its own key:
+ * Two stages, joined by topics only, so that each is partitioned by its own key, and who types, which changes nothing:
  *
  * <pre>
  * chat.commands ─► conversation ─► chat.events, chat.inbox, chat.deliveries.*, chat.commands (large fan-outs)
+ * chat.typing ─► typing, beside the conversation stage and reading its store ─► chat.deliveries.*
  * chat.inbox, chat.sessions, chat.accounts ─► inbox ─► chat.deliveries.*, chat.inbox (receipts), chat.commands (verdicts),
  *                                                      chat.marks, chat.notifications
  * </pre>
@@ -49,8 +53,10 @@ public final class MessageTopology {
     public static final String INBOXES = "inboxes";
 
     private static final Sinks CONVERSATION = new Sinks("conversation");
+    private static final Sinks TYPING = new Sinks("typing");
     private static final Sinks INBOX = new Sinks("inbox");
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
+    private static final Duration FORGET_VIEWERS_EVERY = Duration.ofSeconds(10);
     private static final Duration RESUME_EVERY = Duration.ofMillis(20);
     /** How much later than its members a group's marks may be known: what moves meanwhile is one record. */
     private static final Duration PUBLISH_MARKS_EVERY = Duration.ofSeconds(3);
@@ -69,6 +75,7 @@ public final class MessageTopology {
             MeterRegistry meters) {
         Topology topology = new Topology();
         addConversationStage(topology, conversationLimits, gateways, new StageMeters(meters, CONVERSATION.stage()));
+        addTyping(topology, gateways, new StageMeters(meters, TYPING.stage()));
         addInboxStage(topology, inboxLimits, gateways, new StageMeters(meters, INBOX.stage()));
         return topology;
     }
@@ -92,6 +99,18 @@ public final class MessageTopology {
         addSink(topology, CONVERSATION.commands(), Topic.COMMANDS, stage);
         addSink(topology, CONVERSATION.deadLetters(), Topic.DEAD_LETTERS, stage);
         addDeliveries(topology, CONVERSATION.deliveries(), stage);
+    }
+
+    private static void addTyping(Topology topology, Predicate<String> gateways, StageMeters meters) {
+        String stage = TYPING.stage();
+        addSource(topology, Topic.TYPING);
+        topology.addProcessor(
+                stage,
+                () -> new StageProcessor(CONVERSATIONS, TYPING, gateways, meters, MessageTopology::typing),
+                Topic.TYPING.name());
+        topology.connectProcessorAndStateStores(stage, CONVERSATIONS);
+        addSink(topology, TYPING.deadLetters(), Topic.DEAD_LETTERS, stage);
+        addDeliveries(topology, TYPING.deliveries(), stage);
     }
 
     private static void addInboxStage(
@@ -131,6 +150,14 @@ public final class MessageTopology {
                 SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> sweep.sweep(context.currentStreamTimeMs(), SLICE));
         return (key, value, place, timestamp) -> stage.process(
                 new CommandAt(new ConversationId(key), Command.parseFrom(value), place.offset() + 1, timestamp));
+    }
+
+    private static StageProcessor.Stage typing(
+            ProcessorContext<String, Output> context, StreamsOrderedStore store, StreamsOutputs outputs) {
+        PassOnTyping passOn = new PassOnTyping(new FindMembers(store)::of, outputs::deliver);
+        context.schedule(FORGET_VIEWERS_EVERY, PunctuationType.WALL_CLOCK_TIME, passOn::forget);
+        return (key, value, place, timestamp) -> passOn.process(
+                new ConversationId(key), TypingRecord.parseFrom(value), timestamp, context.currentSystemTimeMs());
     }
 
     private static StageProcessor.Stage inbox(

@@ -59,7 +59,14 @@ public class RunTopology {
         metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(registry);
         awaitTopics = new AwaitTopics(
-                kafka, Topic.COMMANDS, Topic.INBOX, Topic.SESSIONS, Topic.ACCOUNTS, Topic.EVENTS, Topic.MARKS);
+                kafka,
+                Topic.COMMANDS,
+                Topic.TYPING,
+                Topic.INBOX,
+                Topic.SESSIONS,
+                Topic.ACCOUNTS,
+                Topic.EVENTS,
+                Topic.MARKS);
     }
 
     @PostConstruct

@@ -80,7 +80,7 @@ final class StreamsOutputs implements Outputs {
     public void deliver(String gateway, Delivery delivery, long at) {
         if (gateways.test(gateway)) {
             meters.delivery(delivery);
-            forward(sinks.deliveries(), delivery.getSession(), Output.to(gateway, delivery.toByteArray()), at);
+            forward(sinks.deliveries(), keyOf(delivery), Output.to(gateway, delivery.toByteArray()), at);
         }
     }
 
@@ -102,6 +102,16 @@ final class StreamsOutputs implements Outputs {
     @Override
     public void windowFull() {
         meters.windowStall();
+    }
+
+    /** What has to stay in order: a session's entries; a conversation's typing and who may see it. */
+    private static String keyOf(Delivery delivery) {
+        return switch (delivery.getBodyCase()) {
+            case TYPING -> delivery.getTyping().getConversation();
+            case VIEWING -> delivery.getViewing().getConversation();
+            case MESSAGE, RECEIPT, MISSED, SECURITY, SYNCED, SENT, REFUSED, CLOSE, PRESENCE, BODY_NOT_SET ->
+                delivery.getSession();
+        };
     }
 
     private static byte[] type(Event event) {

@@ -20,6 +20,9 @@ import chat.natter.contract.record.Send;
 import chat.natter.contract.record.SessionClosed;
 import chat.natter.contract.record.SessionOpened;
 import chat.natter.contract.record.SessionRecord;
+import chat.natter.contract.record.Typing;
+import chat.natter.contract.record.TypingRecord;
+import chat.natter.contract.record.Viewing;
 import chat.natter.message.conversation.ConversationLimits;
 import chat.natter.message.inbox.InboxLimits;
 import chat.natter.message.stage.Key;
@@ -108,6 +111,28 @@ final class MessageTopologyTest {
                         .timer()
                         .count())
                 .isPositive();
+    }
+
+    @Test
+    void passesTypingOnAndStoresNothing() throws InvalidProtocolBufferException {
+        // Given
+        String conversation = ConversationId.direct(ALICE, BOB).value();
+        typing(BOB, TypingRecord.newBuilder().setViewing(Viewing.newBuilder().setOn(true)));
+        Delivery answer = Delivery.parseFrom(deliveries.readValue());
+
+        // When
+        typing(ALICE, TypingRecord.newBuilder().setTyping(Typing.newBuilder().setOn(true)));
+
+        // Then
+        assertThat(answer.getViewing().getOn()).isTrue();
+        TestRecord<String, byte[]> told = deliveries.readRecord();
+        assertThat(told.key()).isEqualTo(conversation);
+        assertThat(Delivery.parseFrom(told.value()).getTyping().getUser()).isEqualTo(ALICE.value());
+        assertThat(output("test-" + MessageTopology.CONVERSATIONS + "-changelog")
+                        .isEmpty())
+                .isTrue();
+        assertThat(output(Topic.INBOX.topicName()).isEmpty()).isTrue();
+        assertThat(output(Topic.EVENTS.topicName()).isEmpty()).isTrue();
     }
 
     @Test
@@ -566,6 +591,16 @@ final class MessageTopologyTest {
                 Topic.SESSIONS,
                 user.value(),
                 record.setDevice(device).setSession(session).setGateway(GATEWAY).build());
+    }
+
+    private void typing(UserId user, TypingRecord.Builder record) {
+        pipe(
+                Topic.TYPING,
+                ConversationId.direct(ALICE, BOB).value(),
+                record.setUser(user.value())
+                        .setSession("s-" + user)
+                        .setGateway(GATEWAY)
+                        .build());
     }
 
     private void pipe(Topic topic, String key, MessageLite value) {

@@ -122,12 +122,30 @@ public final class ChatConnection {
         });
     }
 
-    /** Whether anybody looks. While nobody does, others see this device as away, and presence is held back. */
+    /**
+     * Whether anybody looks. While nobody does, others see this device as away, and presence and typing are held back.
+     */
     public void active(boolean active) {
         onLoop(() -> {
             watching.active(active);
             sayIfOpen(new ClientFrame.Activity(active));
         });
+    }
+
+    /** These conversations are open on the screen, also after a reconnect: the listener is told who types in them. */
+    public void viewing(List<ConversationId> conversations) {
+        onLoop(() -> {
+            watching.viewing(conversations);
+            sayIfOpen(new ClientFrame.Viewing(conversations));
+        });
+    }
+
+    /**
+     * The user types; to be said again every few seconds as long as that goes on, and with {@code on} false if it ends
+     * without a message.
+     */
+    public void typing(ConversationId conversation, boolean on) {
+        onLoop(() -> sayIfOpen(new ClientFrame.Typing(conversation, on)));
     }
 
     /** Acknowledges by hand, for {@link AckPolicy#manual()}. */
@@ -418,6 +436,12 @@ public final class ChatConnection {
         @Override
         public Void presence(ServerFrame.Presence presence) {
             listener.onPresence(presence);
+            return null;
+        }
+
+        @Override
+        public Void typing(ServerFrame.Typing typing) {
+            listener.onTyping(typing);
             return null;
         }
 

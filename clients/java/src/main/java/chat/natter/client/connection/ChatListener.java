@@ -27,6 +27,9 @@ public interface ChatListener {
     /** A watched user came, went or turned away. */
     default void onPresence(ServerFrame.Presence presence) {}
 
+    /** Somebody types in a conversation that is open here. Over after 6 seconds, or with that user's message. */
+    default void onTyping(ServerFrame.Typing typing) {}
+
     /** Something happened to the security of the account, perhaps on another device. */
     default void onSecurity(ServerFrame.Security security) {}
 

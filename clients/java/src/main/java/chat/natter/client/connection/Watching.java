@@ -1,5 +1,6 @@
 package chat.natter.client.connection;
 
+import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.ClientFrame;
 import java.util.ArrayList;
@@ -8,9 +9,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whom we watch and whether anybody looks: a new socket knows neither and has to be told again. */
+/** Whom we watch, what is open and whether anybody looks: a new socket knows nothing of it and has to be told again. */
 final class Watching {
     private final Set<UserId> users = new LinkedHashSet<>();
+    private List<ConversationId> open = List.of();
     private boolean active = true;
 
     void add(Collection<UserId> watched) {
@@ -19,6 +21,10 @@ final class Watching {
 
     void remove(Collection<UserId> watched) {
         users.removeAll(Set.copyOf(watched));
+    }
+
+    void viewing(Collection<ConversationId> conversations) {
+        open = List.copyOf(conversations);
     }
 
     void active(boolean nowActive) {
@@ -33,6 +39,9 @@ final class Watching {
         }
         if (!users.isEmpty()) {
             frames.add(new ClientFrame.Watch(null, List.copyOf(users)));
+        }
+        if (!open.isEmpty()) {
+            frames.add(new ClientFrame.Viewing(open));
         }
         return frames;
     }

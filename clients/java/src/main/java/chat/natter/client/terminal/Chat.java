@@ -49,6 +49,7 @@ final class Chat {
     private final Map<ConversationId, Target> newestOwn = new HashMap<>();
 
     private final Map<ConversationId, Target> newestOfOthers = new HashMap<>();
+    private final Typing typing = new Typing();
     private @Nullable Profile peer;
     private @Nullable ConversationId group;
     private ServerFrame.@Nullable Presence peerPresence;
@@ -136,8 +137,7 @@ final class Chat {
             }
             follow(found);
             group = null;
-            forgetNewest();
-            showPrompt();
+            begin();
             showHistory(ReadInput.USUAL_HISTORY, true);
             return true;
         } catch (ApiUnreachable | ApiRefused e) {
@@ -150,9 +150,34 @@ final class Chat {
         group = conversation;
         peer = null;
         peerPresence = null;
+        begin();
+        showHistory(ReadInput.USUAL_HISTORY, true);
+    }
+
+    private void begin() {
         forgetNewest();
         showPrompt();
-        showHistory(ReadInput.USUAL_HISTORY, true);
+        ConversationId in = talkingIn();
+        if (connection != null && in != null) {
+            connection.viewing(List.of(in));
+        }
+    }
+
+    /** The line that is being typed, as it stands now. */
+    void types(String line) {
+        ConversationId in = talkingIn();
+        if (connection != null && in != null) {
+            Boolean said = typing.mine(line, clock.millis());
+            if (said != null) {
+                connection.typing(in, said);
+            }
+        }
+    }
+
+    private void types(ServerFrame.Typing told) {
+        if (told.conversation().equals(talkingIn()) && typing.begins(told.user(), told.on(), clock.millis())) {
+            screen.note(names.nameOf(told.user()) + " is typing …");
+        }
     }
 
     private void say(String text) {
@@ -300,6 +325,7 @@ final class Chat {
     }
 
     private void showNew(ServerFrame.Message message) {
+        typing.over(message.from());
         String who = names.nameOf(message.from());
         String text = MessageText.of(message.content(), this::nameOf);
         switch (message.action()) {
@@ -504,6 +530,11 @@ final class Chat {
             @Override
             public void onPresence(ServerFrame.Presence presence) {
                 run.execute(() -> Chat.this.presence(presence));
+            }
+
+            @Override
+            public void onTyping(ServerFrame.Typing typing) {
+                run.execute(() -> types(typing));
             }
 
             @Override

@@ -26,6 +26,9 @@ interface Console extends AutoCloseable {
     @Nullable
     String readLine();
 
+    /** What stands in the line that is being typed; may be called by any thread. */
+    String typed();
+
     /** Asks for something that must not be seen; null if there is nobody to ask. */
     @Nullable
     String readSecret(String question);
@@ -73,6 +76,11 @@ interface Console extends AutoCloseable {
         }
 
         @Override
+        public String typed() {
+            return "";
+        }
+
+        @Override
         public @Nullable String readSecret(String question) {
             return null;
         }
@@ -112,6 +120,11 @@ interface Console extends AutoCloseable {
             } catch (UserInterruptException | EndOfFileException e) {
                 return null;
             }
+        }
+
+        @Override
+        public String typed() {
+            return reader.getBuffer().toString();
         }
 
         @Override

@@ -72,6 +72,11 @@ final class RunChat {
     private void handleLines(Chat chat) throws InterruptedException {
         while (!await(chat::isOver)) {
             Optional<String> line = lines.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+            String typing = console.typed();
+            await(() -> {
+                chat.types(typing);
+                return true;
+            });
             if (line != null && line.isPresent()) {
                 String typed = line.get();
                 await(() -> {
