@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,7 @@ final class RunStorm {
 
     private void storm(Vertx vertx, List<CrowdSocket> crowd, List<CrowdSocket> watchers, List<UserId> watched)
             throws InterruptedException {
+        awaitTheMoment();
         progress.accept("storm");
         Map<String, ProcessUsage> before = processes.usage();
         long frames = figures.presences.sum();
@@ -159,6 +161,17 @@ final class RunStorm {
         result.put("failedConnects", figures.failures.sum());
         result.put("stormFrames", figures.presences.sum() - frames);
         result.putUsage("storm", before, processes.usage());
+    }
+
+    private void awaitTheMoment() throws InterruptedException {
+        Instant moment = plan.vanishAt();
+        if (moment != null) {
+            long wait = Duration.between(Instant.now(), moment).toMillis();
+            if (wait < 0) {
+                result.fault("not gathered at the moment to vanish");
+            }
+            Thread.sleep(Math.max(0, wait));
+        }
     }
 
     private void leave(List<CrowdSocket> crowd, List<CrowdSocket> watchers, List<UserId> watched)

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +53,13 @@ public final class StormCommand implements Callable<Integer> {
     private int backWithin;
 
     @Option(
+            names = "--vanish-at",
+            description =
+                    "The moment, as 2026-01-31T12:00:00Z, at which the crowd vanishes: for several processes with a"
+                            + " part of the crowd each, where one may not open so many files.")
+    private @Nullable Instant vanishAt;
+
+    @Option(
             names = "--churn",
             defaultValue = "22",
             description = "Seconds of apps put aside and taken up, before the storm. Default: ${DEFAULT-VALUE}")
@@ -66,6 +75,7 @@ public final class StormCommand implements Callable<Integer> {
                 watchers,
                 watched,
                 Duration.ofSeconds(backWithin),
+                vanishAt,
                 Duration.ofSeconds(churn));
         return options.tell(new RunStorm(plan, options.processes(), options::progress).run());
     }

@@ -3,7 +3,9 @@ package chat.natter.load.storm;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to happen.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param watchers sockets that watch
  * @param watched users of the crowd that each of them watches, the same for all
  * @param backWithin after the cut each comes back at its own random moment within this time
+ * @param vanishAt when the crowd vanishes, for crowds in several processes; null: as soon as it can
  * @param churn for how long the watched users put their apps aside and take them up again before that
  */
 record StormPlan(
@@ -24,4 +27,5 @@ record StormPlan(
         int watchers,
         int watched,
         Duration backWithin,
+        @Nullable Instant vanishAt,
         Duration churn) {}
