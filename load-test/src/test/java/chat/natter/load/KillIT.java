@@ -51,6 +51,14 @@ class KillIT {
     }
 
     @Test
+    void survivesTheDeathOfThePresenceService() {
+        killWhileTheyTalk("presence");
+        // Then nobody has become a ghost, and nobody was taken for gone
+        assertThat(alice.api().presence(bob.id()).isOnline()).isTrue();
+        assertThat(bob.api().presence(alice.id()).isOnline()).isTrue();
+    }
+
+    @Test
     void survivesTheDeathOfTheBroker() {
         killWhileTheyTalk("kafka");
     }

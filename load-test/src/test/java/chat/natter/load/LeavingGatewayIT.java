@@ -97,6 +97,31 @@ class LeavingGatewayIT {
         awaitOnline(bob, true);
     }
 
+    @Test
+    void aGatewayThatWasPausedUnderLoadLosesNothing() {
+        // Given
+        RecordedDevice alices = scene.connect(alice, 1);
+        RecordedDevice bobs = scene.connect(bob, 2, 1);
+        Chatter chatter = scene.keep(Chatter.between(alices, bobs));
+        awaitAnswers(SOME);
+        try {
+            // When
+            scene.stack().pause("gateway-2");
+            awaitOnline(bob, false);
+        } finally {
+            scene.stack().resume("gateway-2");
+        }
+
+        // Then
+        await("bob on the other gateway").atMost(DEADLINE).until(() -> bobs.welcomes() > 1);
+        awaitOnline(bob, true);
+        awaitAnswers(scene.ledger().answered() + SOME);
+        chatter.stop();
+        scene.awaitSettled(DEADLINE);
+        scene.assertFaultless();
+        assertThat(bobs.givenUp()).isEmpty();
+    }
+
     private static int[] startingAt(int first, int gateways) {
         List<Integer> order = new ArrayList<>();
         IntStream.range(0, gateways).forEach(step -> order.add((first - 1 + step) % gateways + 1));
