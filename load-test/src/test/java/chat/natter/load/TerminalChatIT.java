@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,6 +56,39 @@ class TerminalChatIT {
         }
     }
 
+    @Test
+    void aLargeFileGoesFromTerminalToTerminal() throws IOException, InterruptedException {
+        try (Terminal alices = terminal(alice, bob, 1);
+                Terminal bobs = terminal(bob, alice, 2)) {
+            // Given
+            byte[] bytes = new byte[20_000_000];
+            new Random(3).nextBytes(bytes);
+            Path file = Files.write(folder.resolve("rändom.bin"), bytes);
+            alices.awaitOutput("connected to gateway-1");
+            bobs.awaitOutput("connected to gateway-2");
+            // When
+            alices.type("/send " + folder.resolve("nowhere"));
+            alices.type("/send " + file);
+            // Then
+            alices.awaitOutput("there is no file");
+            bobs.awaitOutput("#1 [rändom.bin, application/octet-stream, 19.1 MiB]");
+            alices.awaitOutput("(read)");
+            // When
+            bobs.type("/link 2");
+            bobs.type("/link");
+            bobs.awaitOutput("there is no such file here");
+            bobs.awaitOutput("· http://");
+            // Then
+            assertThat(download(bobs.line("· http://"))).isEqualTo(bytes);
+        }
+    }
+
+    private static byte[] download(String link) throws IOException {
+        try (InputStream in = URI.create(link).toURL().openStream()) {
+            return in.readAllBytes();
+        }
+    }
+
     private Terminal terminal(Person as, Person to, int gateway) throws IOException {
         Path output = folder.resolve(as.username());
         ProcessBuilder command = new ProcessBuilder(
@@ -85,6 +121,15 @@ class TerminalChatIT {
             await(text)
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> Files.readString(output).contains(text));
+        }
+
+        /** What follows that mark in the first line that has it. */
+        String line(String mark) throws IOException {
+            return Files.readAllLines(output).stream()
+                    .filter(line -> line.startsWith(mark))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring("· ".length());
         }
 
         int exitCode() throws InterruptedException {

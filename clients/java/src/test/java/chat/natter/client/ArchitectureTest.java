@@ -29,6 +29,7 @@ class ArchitectureTest {
                     "com.fasterxml.jackson..",
                     "org.jspecify..",
                     "org.jline..",
+                    "me.tongfei.progressbar..",
                     "picocli..");
 
     @ArchTest

@@ -1,18 +1,17 @@
 package chat.natter.client.rest;
 
 import chat.natter.contract.MediaId;
-import java.net.URI;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.databind.JsonNode;
 
-/**
- * Where the bytes go: one PUT, straight to the object store.
- *
- * @param url absent if the same file of this user is there already, so that there is nothing to upload
- * @param headers to be sent with the PUT exactly so, since they are signed
- */
-public record UploadSlot(MediaId mediaId, @Nullable URI url, Map<String, String> headers) {
-    public UploadSlot {
-        headers = Map.copyOf(headers);
-    }
+/** How an announced file gets to the object store. */
+public sealed interface UploadSlot {
+    MediaId mediaId();
+
+    /** It is there: the same user has uploaded and sent it before. */
+    record Known(MediaId mediaId, JsonNode preview) implements UploadSlot {}
+
+    record OnePut(MediaId mediaId, SignedPut put) implements UploadSlot {}
+
+    /** Each part gets an address of its own. */
+    record InParts(MediaId mediaId) implements UploadSlot {}
 }

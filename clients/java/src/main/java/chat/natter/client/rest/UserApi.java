@@ -2,25 +2,18 @@ package chat.natter.client.rest;
 
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.DeviceId;
-import chat.natter.contract.MediaId;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Content;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -70,52 +63,9 @@ public final class UserApi {
         return new MessagePage(messages, next.isIntegralNumber() ? next.asLong() : null);
     }
 
-    public UploadSlot createMedia(MediaFile file) {
-        JsonNode body = JsonNodeFactory.instance
-                .objectNode()
-                .put("mime", file.mime())
-                .put("size", file.size())
-                .put("sha256", file.sha256())
-                .put("name", file.name());
-        JsonNode answer = edge.call(signed(edge.post("/v1/media", body)));
-        JsonNode upload = answer.path("upload");
-        Map<String, String> headers = new LinkedHashMap<>();
-        upload.path("headers")
-                .properties()
-                .forEach(
-                        header -> headers.put(header.getKey(), header.getValue().asText()));
-        return new UploadSlot(
-                new MediaId(answer.path("mediaId").asText()),
-                upload.has("url") ? URI.create(upload.path("url").asText()) : null,
-                headers);
-    }
-
-    /** Puts the bytes where the slot says: not through the edge, and without our token. Nothing if they are there. */
-    public void upload(UploadSlot slot, byte[] bytes) {
-        URI url = slot.url();
-        if (url == null) {
-            return;
-        }
-        HttpRequest.Builder put = HttpRequest.newBuilder(url).PUT(BodyPublishers.ofByteArray(bytes));
-        slot.headers().forEach((name, value) -> {
-            // The HTTP client writes these two itself, with the same values.
-            if (!name.equalsIgnoreCase("Host") && !name.equalsIgnoreCase("Content-Length")) {
-                put.header(name, value);
-            }
-        });
-        HttpResponse<byte[]> answer = edge.exchange(put);
-        if (answer.statusCode() / 100 != 2) {
-            throw new ApiRefused(answer.statusCode(), Problem.INTERNAL.code(), "the object store refused the upload");
-        }
-    }
-
-    public void completeMedia(MediaId media) {
-        edge.call(signed(edge.post("/v1/media/" + media + "/complete")));
-    }
-
-    /** A short-lived address of the bytes. */
-    public URI mediaAddress(MediaId media) {
-        return edge.location(signed(edge.get("/v1/media/" + media)));
+    /** The calls about files. */
+    public MediaApi media() {
+        return new MediaApi(edge, this::signed);
     }
 
     /** Ends the session: its tokens are worth nothing from here on. */

@@ -11,6 +11,7 @@ import chat.natter.client.rest.Window;
 import chat.natter.contract.CloseCode;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.DeviceId;
+import chat.natter.contract.MediaId;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.PresenceState;
 import chat.natter.contract.SecurityEvent;
@@ -21,6 +22,7 @@ import chat.natter.contract.frame.Content;
 import chat.natter.contract.frame.Recipient;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.contract.frame.Target;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,6 +40,8 @@ final class Chat {
     private final DeviceId device;
     private final UserApi api;
     private final Names names;
+    private final SendFiles sendFiles;
+    private final SeenFiles seenFiles = new SeenFiles();
     private final Screen screen;
     private final Clock clock;
     private final OwnMessages<OwnLine> own = new OwnMessages<>();
@@ -75,12 +79,13 @@ final class Chat {
         }
     }
 
-    Chat(Profile me, DeviceId device, UserApi api, Screen screen, Clock clock) {
+    Chat(Profile me, DeviceId device, UserApi api, SendFiles sendFiles, Screen screen, Clock clock) {
         this.me = me;
         this.device = device;
         this.api = api;
         this.names = new Names(api);
         this.names.learn(me);
+        this.sendFiles = sendFiles;
         this.screen = screen;
         this.clock = clock;
     }
@@ -94,7 +99,11 @@ final class Chat {
     }
 
     boolean anyPending() {
-        return own.anyPending();
+        return own.anyPending() || sendFiles.anyOpen();
+    }
+
+    boolean anyFileOnItsWay() {
+        return sendFiles.anyOpen();
     }
 
     void handle(Input input) {
@@ -114,6 +123,10 @@ final class Chat {
             act(Action.REACT, newestOfOthers, MessageText.reaction(react.emoji()));
         } else if (isAboutGroups(input)) {
             askOfGroup(input);
+        } else if (input instanceof Input.SendFile sending) {
+            sendFile(sending.file());
+        } else if (input instanceof Input.Link link) {
+            link(link.number());
         } else if (input instanceof Input.History history) {
             showHistory(history.count(), false);
         } else if (input instanceof Input.Who) {
@@ -196,14 +209,51 @@ final class Chat {
 
     private void send(String text, @Nullable Long replyTo) {
         ConversationId to = talkingIn();
-        ChatConnection line = connection;
-        if (to == null || line == null) {
+        if (to == null) {
             screen.note("nobody to talk to yet: /to NAME");
+        } else {
+            send(to, MessageText.content(text), replyTo);
+        }
+    }
+
+    private void send(ConversationId to, Content content, @Nullable Long replyTo) {
+        ChatConnection line = connection;
+        if (line == null) {
+            screen.note("not connected yet");
             return;
         }
         MessageId id = line.newId();
-        own.pending(id, showOwn(new ChatLine(clock.instant(), me.username(), text, Tick.PENDING)));
-        line.send(new ClientFrame.Send(id, new Recipient.ToConversation(to), MessageText.content(text), replyTo, null));
+        own.pending(id, showOwn(new ChatLine(clock.instant(), me.username(), textOf(content), Tick.PENDING)));
+        line.send(new ClientFrame.Send(id, new Recipient.ToConversation(to), content, replyTo, null));
+    }
+
+    /** It goes where one talks now, whomever one talks to when it is there. */
+    private void sendFile(Path file) {
+        ConversationId to = talkingIn();
+        if (to == null) {
+            screen.note("nobody to talk to yet: /to NAME");
+        } else {
+            sendFiles.send(file, uploaded -> send(to, uploaded.content(), null));
+        }
+    }
+
+    private void link(int number) {
+        MediaId file = seenFiles.file(number).orElse(null);
+        if (file == null) {
+            screen.note("there is no such file here");
+            return;
+        }
+        try {
+            screen.note(api.media().address(file).toString());
+        } catch (ApiUnreachable | ApiRefused e) {
+            screen.note("no link: " + e.getMessage());
+        }
+    }
+
+    /** A file has its number before it. */
+    private String textOf(Content content) {
+        String text = MessageText.of(content, this::nameOf);
+        return seenFiles.see(content).map(number -> "#" + number + " " + text).orElse(text);
     }
 
     /** Does something to the newest of these messages in the present conversation. */
@@ -300,11 +350,7 @@ final class Chat {
                         message.conversation(),
                         message.seq(),
                         message.from(),
-                        new ChatLine(
-                                message.at(),
-                                names.nameOf(message.from()),
-                                MessageText.of(message.content(), this::nameOf),
-                                null));
+                        new ChatLine(message.at(), names.nameOf(message.from()), textOf(message.content()), null));
             }
         } catch (ApiUnreachable | ApiRefused e) {
             screen.note("history is not available: " + e.getMessage());
@@ -327,7 +373,7 @@ final class Chat {
     private void showNew(ServerFrame.Message message) {
         typing.over(message.from());
         String who = names.nameOf(message.from());
-        String text = MessageText.of(message.content(), this::nameOf);
+        String text = textOf(message.content());
         switch (message.action()) {
             case MESSAGE -> {
                 remember(message.conversation(), message.from(), message.seq(), message.device(), message.id());
@@ -482,6 +528,7 @@ final class Chat {
         screen.note("type to say something; … pending  ✓ sent  ✓✓ delivered  blue ✓✓ or (read): read");
         screen.note("/to NAME  talk to somebody   /history [N]  earlier messages   /who  who is here   /quit");
         screen.note("/reply TEXT   /edit TEXT   /retract   /react EMOJI: to the newest message");
+        screen.note("/send PATH  send a file   /link [N]  where a file can be loaded, for some minutes");
         screen.note("/group TITLE: NAME NAME …   /group ID   /add NAME   /remove NAME   /rename TITLE   /leave");
     }
 

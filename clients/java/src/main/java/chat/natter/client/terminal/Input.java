@@ -1,6 +1,7 @@
 package chat.natter.client.terminal;
 
 import chat.natter.contract.ConversationId;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What a typed line asks for. */
@@ -39,6 +40,12 @@ sealed interface Input {
 
     /** React to the newest message of the others. */
     record React(String emoji) implements Input {}
+
+    /** Send a file of this machine. */
+    record SendFile(Path file) implements Input {}
+
+    /** Where a file that was shown can be loaded; 0 stands for the newest. */
+    record Link(int number) implements Input {}
 
     record History(int count) implements Input {}
 

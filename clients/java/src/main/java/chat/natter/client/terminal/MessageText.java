@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** The {@code text} kind of content, and what stands for the others. */
 final class MessageText {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final long KIB = 1024;
 
     private MessageText() {}
 
@@ -21,6 +24,29 @@ final class MessageText {
                 .put("kind", "text")
                 .put("text", text)
                 .toString());
+    }
+
+    private static String file(JsonNode json) {
+        List<String> facts = new ArrayList<>(List.of(
+                json.path("name").asText("file"),
+                json.path("mime").asText("unknown type"),
+                size(json.path("size").asLong())));
+        if (json.path("width").isInt() && json.path("height").isInt()) {
+            facts.add(json.path("width").asInt() + "×" + json.path("height").asInt());
+        }
+        if (json.path("durationMs").isIntegralNumber()) {
+            long seconds = json.path("durationMs").asLong() / 1_000;
+            facts.add("%d:%02d".formatted(seconds / 60, seconds % 60));
+        }
+        return "[" + String.join(", ", facts) + "]";
+    }
+
+    private static String size(long bytes) {
+        return bytes < KIB
+                ? bytes + " B"
+                : bytes < KIB * KIB
+                        ? bytes / KIB + " KiB"
+                        : String.format(Locale.ROOT, "%.1f MiB", bytes / (double) (KIB * KIB));
     }
 
     private static String members(JsonNode json, UnaryOperator<String> nameOf) {
@@ -57,6 +83,7 @@ final class MessageText {
             JsonNode json = JSON.readTree(content.json());
             String kind = json.path("kind").asText("?");
             return switch (kind) {
+                case "media" -> file(json);
                 case "text" -> json.path("text").asText();
                 case "reaction" -> json.path("emoji").asText();
                 case "group.create" -> "made the group " + json.path("title").asText();

@@ -98,7 +98,7 @@ public final class NatterChat implements Callable<Integer> {
         try (RememberedDevice remembered = RememberedDevice.claim(state, name)) {
             Credentials credentials = new Credentials(as, secret, password != null, device);
             SignedInDevice signedIn = SignedInDevice.open(api, credentials, remembered, Clock.systemUTC());
-            new RunChat(url, api, signedIn, console).run(to);
+            new RunChat(url, api, signedIn, console, state).run(to);
         }
     }
 

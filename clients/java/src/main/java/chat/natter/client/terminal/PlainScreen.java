@@ -32,6 +32,11 @@ final class PlainScreen implements Screen {
     }
 
     @Override
+    public void progress(String bar) {
+        // Nothing moves here.
+    }
+
+    @Override
     public void prompt(String text) {
         // Nobody is typing here.
     }

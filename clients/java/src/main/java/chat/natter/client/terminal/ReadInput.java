@@ -1,6 +1,8 @@
 package chat.natter.client.terminal;
 
 import chat.natter.contract.ConversationId;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Reads a typed line: commands begin with a slash, everything else is said; two slashes say one. */
@@ -35,6 +37,8 @@ final class ReadInput {
             case "/edit" -> argument.isEmpty() ? new Input.Wrong("/edit TEXT") : new Input.Edit(argument);
             case "/retract" -> new Input.Retract();
             case "/react" -> argument.isEmpty() ? new Input.Wrong("/react EMOJI") : new Input.React(argument);
+            case "/send" -> send(argument);
+            case "/link" -> link(argument);
             case "/history" -> history(argument);
             case "/who" -> new Input.Who();
             case "/help" -> new Input.Help();
@@ -55,6 +59,29 @@ final class ReadInput {
             return new Input.Wrong("/group TITLE: NAME NAME …, or /group ID");
         }
         return new Input.NewGroup(title, List.of(names.split("\\s+")));
+    }
+
+    /** As a shell would: ~ is one's home. */
+    private static Input send(String path) {
+        try {
+            return path.isEmpty()
+                    ? new Input.Wrong("/send PATH")
+                    : new Input.SendFile(
+                            path.startsWith("~/")
+                                    ? Path.of(System.getProperty("user.home"), path.substring(2))
+                                    : Path.of(path));
+        } catch (InvalidPathException e) {
+            return new Input.Wrong("that is no path");
+        }
+    }
+
+    private static Input link(String argument) {
+        if (argument.isEmpty()) {
+            return new Input.Link(0);
+        }
+        return argument.matches("[1-9][0-9]{0,5}")
+                ? new Input.Link(Integer.parseInt(argument))
+                : new Input.Wrong("/link takes the number of a file");
     }
 
     private static Input history(String argument) {

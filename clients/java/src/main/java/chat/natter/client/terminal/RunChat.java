@@ -4,9 +4,12 @@ import chat.natter.client.connection.AckPolicy;
 import chat.natter.client.connection.ChatClient;
 import chat.natter.client.connection.ChatConnection;
 import chat.natter.client.connection.ConnectionSettings;
+import chat.natter.client.media.UploadFile;
 import chat.natter.client.rest.NatterApi;
+import chat.natter.client.rest.Profile;
 import chat.natter.client.rest.UserApi;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,20 +31,31 @@ final class RunChat {
     private final NatterApi api;
     private final SignedInDevice device;
     private final Console console;
+    private final Path state;
     private final ExecutorService chatThread = Executors.newSingleThreadExecutor(task -> daemon(task, "chat"));
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
 
-    RunChat(URI edge, NatterApi api, SignedInDevice device, Console console) {
+    RunChat(URI edge, NatterApi api, SignedInDevice device, Console console, Path state) {
         this.edge = edge;
         this.api = api;
         this.device = device;
         this.console = console;
+        this.state = state;
     }
 
     /** Returns when the chat is over; throws {@link ChatFailure} if it cannot begin or messages stay unanswered. */
     void run(@Nullable String to) throws InterruptedException {
         UserApi user = api.as(device::token);
-        Chat chat = new Chat(user.me(), device.session().deviceId(), user, console.screen(), Clock.systemUTC());
+        Profile me = user.me();
+        UploadFile uploadFile =
+                new UploadFile(user.media(), new RememberedUploads(state.resolve("uploads-" + me.userId())));
+        Chat chat = new Chat(
+                me,
+                device.session().deviceId(),
+                user,
+                new SendFiles(uploadFile, console.screen(), chatThread),
+                console.screen(),
+                Clock.systemUTC());
         try (ChatClient client = ChatClient.start(1)) {
             ConnectionSettings settings =
                     ConnectionSettings.to(edge).with(AckPolicy.manual()).named("natter-chat/0.1");
@@ -94,7 +108,9 @@ final class RunChat {
     private void awaitLastAnswers(Chat chat) throws InterruptedException {
         long deadline = System.nanoTime() + LAST_ANSWERS.toNanos();
         while (await(chat::anyPending)) {
-            if (System.nanoTime() > deadline) {
+            if (await(chat::anyFileOnItsWay)) {
+                deadline = System.nanoTime() + LAST_ANSWERS.toNanos();
+            } else if (System.nanoTime() > deadline) {
                 throw new ChatFailure("the last messages got no answer");
             }
             TimeUnit.MILLISECONDS.sleep(TICK_MILLIS);

@@ -11,6 +11,9 @@ interface Screen {
     /** Something that nobody said: presence, help, connection. */
     void note(String text);
 
+    /** A bar that moves, as far as the screen can show it; nothing takes it away. */
+    void progress(String bar);
+
     /** With whom one talks, as far as the screen can show it. */
     void prompt(String text);
 }

@@ -9,6 +9,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.Status;
 
 /**
  * Messages above a line that is being typed. A tick stands at a fixed place of its line, so that it can be rewritten
@@ -73,6 +74,14 @@ final class TerminalScreen implements Screen {
     @Override
     public void note(String text) {
         print(new AttributedString("· " + PrintableText.of(text), FAINT));
+    }
+
+    @Override
+    public void progress(String bar) {
+        Status status = Status.getStatus(terminal);
+        if (status != null) {
+            status.update(bar.isEmpty() ? List.of() : List.of(new AttributedString(bar, FAINT)));
+        }
     }
 
     @Override

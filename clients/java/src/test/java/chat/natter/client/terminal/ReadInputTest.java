@@ -3,6 +3,7 @@ package chat.natter.client.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.natter.contract.ConversationId;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,17 @@ class ReadInputTest {
         assertThat(ReadInput.read("/edit no")).isEqualTo(new Input.Edit("no"));
         assertThat(ReadInput.read("/retract")).isEqualTo(new Input.Retract());
         assertThat(ReadInput.read("/react 👍")).isEqualTo(new Input.React("👍"));
+    }
+
+    @Test
+    void readsWhatIsAskedOfFiles() {
+        assertThat(ReadInput.read("/send my holiday.jpg")).isEqualTo(new Input.SendFile(Path.of("my holiday.jpg")));
+        assertThat(ReadInput.read("/send ~/cat.png"))
+                .isEqualTo(new Input.SendFile(Path.of(System.getProperty("user.home"), "cat.png")));
+        assertThat(ReadInput.read("/link")).isEqualTo(new Input.Link(0));
+        assertThat(ReadInput.read("/link 12")).isEqualTo(new Input.Link(12));
+        assertThat(ReadInput.read("/link x")).isInstanceOf(Input.Wrong.class);
+        assertThat(ReadInput.read("/send")).isInstanceOf(Input.Wrong.class);
     }
 
     @Test

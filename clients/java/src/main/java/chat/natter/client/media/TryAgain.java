@@ -1,0 +1,48 @@
+package chat.natter.client.media;
+
+import chat.natter.client.rest.ApiRefused;
+import chat.natter.client.rest.ApiUnreachable;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Tries again, after longer and longer pauses, what failed for want of a server; a refusal is final. */
+final class TryAgain {
+    private static final int ATTEMPTS = 6;
+    private static final int SERVER_ERRORS = 500;
+
+    private final Duration firstPause;
+
+    TryAgain(Duration firstPause) {
+        this.firstPause = firstPause;
+    }
+
+    <T> T run(Supplier<T> call) {
+        Duration pause = firstPause;
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return call.get();
+            } catch (ApiUnreachable e) {
+                if (!paused(pause)) {
+                    throw e;
+                }
+            } catch (ApiRefused e) {
+                if (e.status() < SERVER_ERRORS || !paused(pause)) {
+                    throw e;
+                }
+            }
+            pause = pause.multipliedBy(2);
+        }
+        return call.get();
+    }
+
+    /** False if nobody waits for the result any more. */
+    private static boolean paused(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.client.media;
+
+import org.jspecify.annotations.NullMarked;
