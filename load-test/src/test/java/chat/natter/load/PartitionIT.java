@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import chat.natter.contract.CloseCode;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.load.ledger.RecordedDevice;
+import chat.natter.stack.network.Relay;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;

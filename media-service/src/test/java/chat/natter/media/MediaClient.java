@@ -1,5 +1,7 @@
 package chat.natter.media;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import chat.natter.contract.UserId;
 import chat.natter.media.item.FileClaim;
 import chat.natter.media.item.SomeItems;
@@ -109,6 +111,12 @@ final class MediaClient {
             request.headers(headers);
         }
         return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    static void assertProblem(HttpResponse<String> response, int status, String code) throws IOException {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(json(response).get("code").asText()).isEqualTo(code);
     }
 
     static JsonNode json(HttpResponse<String> response) throws IOException {

@@ -1,5 +1,6 @@
 package chat.natter.media;
 
+import static chat.natter.media.MediaClient.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +9,6 @@ import chat.natter.media.item.FileClaim;
 import chat.natter.media.item.SomeItems;
 import chat.natter.media.preview.SomePictures;
 import chat.natter.media.storage.OwnBucket;
-import chat.natter.stack.LocalStack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -16,10 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -617,12 +615,6 @@ class MediaIT {
         return id;
     }
 
-    private static void assertProblem(HttpResponse<String> response, int status, String code) throws Exception {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(MediaClient.json(response).get("code").asText()).isEqualTo(code);
-    }
-
     private static byte[] part(byte[] file, int number) {
         return Arrays.copyOfRange(file, (number - 1) * PART, Math.min(file.length, number * PART));
     }
@@ -636,13 +628,6 @@ class MediaIT {
     }
 
     private static Map<String, String> config(Map<String, String> more) {
-        Map<String, String> config = new HashMap<>(S3.server().config());
-        config.put("kafka.bootstrap.servers", LocalStack.current().kafkaBootstrap());
-        // Instances under test may differ in prefix or storage, so none may read in another's stead.
-        config.put("natter.media.kafka.group", "media-it-" + UUID.randomUUID());
-        config.put("mp.jwt.verify.publickey", SIGNER.publicKey());
-        config.put("mp.jwt.verify.publickey.location", "NONE");
-        config.putAll(more);
-        return config;
+        return ServiceConfig.of(S3.server(), SIGNER, more);
     }
 }

@@ -1,4 +1,4 @@
-package chat.natter.load;
+package chat.natter.stack.network;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * A network between one process and a server, which can break as networks do: nothing is refused and nothing comes
  * through, and later all of it does.
  */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
 
     private final InetSocketAddress server;
@@ -28,7 +28,7 @@ final class Relay implements AutoCloseable {
     private boolean broken;
 
     /** Listens on that address at the server's own port. */
-    Relay(String address, InetSocketAddress server) {
+    public Relay(String address, InetSocketAddress server) {
         this.server = server;
         try {
             listener = new ServerSocket();
@@ -40,7 +40,7 @@ final class Relay implements AutoCloseable {
         run(this::accept);
     }
 
-    void cut() {
+    public void cut() {
         lock.lock();
         try {
             broken = true;
@@ -49,7 +49,7 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    void heal() {
+    public void heal() {
         lock.lock();
         try {
             broken = false;
