@@ -33,10 +33,10 @@ public interface LimitConfig {
     /** Links asked for, and looked at, from one address. */
     LinksOfAddress linksOfAddress();
 
-    /** Hashes looked up by one account. */
+    /** Hashes and user names looked up by one account. */
     LookUpsOfAccount lookUpsOfAccount();
 
-    /** Hashes looked up from one address. */
+    /** Hashes and user names looked up from one address. */
     LookUpsOfAddress lookUpsOfAddress();
 
     /** Changes of passwords and ways to sign in, by account. */

@@ -3,7 +3,9 @@ package chat.natter.auth.limit;
 import io.github.bucket4j.TimeMeter;
 import jakarta.inject.Singleton;
 
-/** Bounds how many hashes are looked up: who may ask for any number of them can try all phone numbers there are. */
+/**
+ * Bounds how many hashes and user names are looked up: who may ask for any number of them can try all that there are.
+ */
 @Singleton
 public class LimitLookUps {
     private final Limit ofAccount;
@@ -15,8 +17,8 @@ public class LimitLookUps {
     }
 
     /** Throws {@link RateLimited} if the account or the address has asked for too many. */
-    public void take(String account, String address, int hashes) {
-        ofAddress.take(address, hashes);
-        ofAccount.take(account, hashes);
+    public void take(String account, String address, int wanted) {
+        ofAddress.take(address, wanted);
+        ofAccount.take(account, wanted);
     }
 }
