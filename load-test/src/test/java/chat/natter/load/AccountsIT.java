@@ -18,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is done to an account reaches the sockets of its devices, on whichever gateway they are. */
 class AccountsIT {
@@ -27,13 +29,14 @@ class AccountsIT {
     @RegisterExtension
     final Scene scene = new Scene();
 
-    @Test
-    void closesTheSocketOfARemovedDeviceOnTheOtherGatewayAndTellsTheOthers() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void closesTheSocketOfARemovedDeviceOnAnyGatewayAndTellsTheOthers(int gateway) throws Exception {
         // Given
         Person phone = scene.person();
         Person laptop = phone.onAnotherDevice();
         RawSocket phoneSocket = scene.socket(phone, 1);
-        RawSocket laptopSocket = scene.socket(laptop, 2);
+        RawSocket laptopSocket = scene.socket(laptop, gateway);
         String ticket = laptopSocket.awaitFrame(ServerFrame.Welcome.class).ticket();
         laptopSocket.awaitFrame(ServerFrame.Synced.class);
         phoneSocket.awaitFrame(
@@ -47,6 +50,7 @@ class AccountsIT {
         assertThat(laptopSocket.awaitClose()).isEqualTo(4403);
         phoneSocket.awaitFrame(ServerFrame.Security.class, told -> told.event().equals("device_removed"));
         assertThat(scene.socket(1).resume(ticket).awaitClose()).isEqualTo(4403);
+        assertThat(scene.socket(2).resume(ticket).awaitClose()).isEqualTo(4403);
     }
 
     @Test

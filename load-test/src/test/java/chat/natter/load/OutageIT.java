@@ -1,0 +1,118 @@
+package chat.natter.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import chat.natter.client.rest.ApiRefused;
+import chat.natter.client.rest.Session;
+import chat.natter.contract.Problem;
+import chat.natter.contract.frame.ServerFrame;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The database or the identity provider is away: who is signed in talks on, and the others are told what is wrong. */
+class OutageIT {
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    @RegisterExtension
+    final Scene scene = new Scene();
+
+    private final Person alice = scene.person();
+    private final Person bob = scene.person();
+    private RawSocket alices;
+    private RawSocket bobs;
+    private int said;
+
+    @BeforeEach
+    void theyTalk() {
+        alices = scene.socket(alice, 1);
+        bobs = scene.socket(bob, 2);
+        bobs.awaitFrame(ServerFrame.Synced.class);
+        aliceIsHeard();
+    }
+
+    @Test
+    void goesOnWithoutTheDatabase() {
+        try {
+            // When
+            scene.stack().kill("mariadb");
+
+            // Then: what needs it says so
+            assertUnavailable(() -> alice.api().me());
+            assertUnavailable(() -> alice.rest().refresh(alice.session().refreshToken()));
+            assertUnavailable(alice::onAnotherDevice);
+            assertUnavailable(() -> alice.rest().sendCode("+4915112345678"));
+
+            // Then: sockets, tickets and access tokens need nothing of it
+            aliceIsHeard();
+            comeBackByTicket();
+            bobs = scene.socket(bob, 1);
+            bobs.awaitFrame(ServerFrame.Synced.class);
+            aliceIsHeard();
+        } finally {
+            scene.stack().start("mariadb");
+        }
+
+        // Then: it recovers by itself, and the refresh token that met the outage is still good
+        await("the database")
+                .atMost(DEADLINE)
+                .ignoreExceptionsInstanceOf(ApiRefused.class)
+                .until(() -> alice.api().me() != null);
+        Session refreshed = alice.rest().refresh(alice.session().refreshToken());
+        assertThat(refreshed.deviceId()).isEqualTo(alice.device());
+        assertThat(alice.onAnotherDevice().id()).isEqualTo(alice.id());
+    }
+
+    @Test
+    void goesOnWithoutTheIdentityProvider() {
+        Session refreshed;
+        try {
+            // When
+            scene.stack().kill("keycloak");
+
+            // Then: passwords cannot be checked
+            assertUnavailable(alice::onAnotherDevice);
+
+            // Then: everything else goes on
+            aliceIsHeard();
+            comeBackByTicket();
+            aliceIsHeard();
+            assertThat(alice.api().me().userId()).isEqualTo(alice.id());
+            refreshed = alice.rest().refresh(alice.session().refreshToken());
+            scene.socket(2).hello(refreshed.accessToken()).awaitFrame(ServerFrame.Synced.class);
+        } finally {
+            scene.stack().start("keycloak");
+        }
+
+        // Then
+        await("the identity provider")
+                .atMost(DEADLINE)
+                .ignoreExceptionsInstanceOf(ApiRefused.class)
+                .until(() -> alice.onAnotherDevice().id().equals(alice.id()));
+    }
+
+    private void aliceIsHeard() {
+        said++;
+        alices.say(Scene.send(bob.id(), "hello again"));
+        bobs.awaitFrame(ServerFrame.Message.class, message -> message.seq() == said);
+    }
+
+    /** Alice's socket breaks, and her device goes to the other gateway. */
+    private void comeBackByTicket() {
+        String ticket = alices.awaitFrame(ServerFrame.Welcome.class).ticket();
+        alices.close();
+        alices = scene.socket(2).resume(ticket);
+        alices.awaitFrame(ServerFrame.Synced.class);
+    }
+
+    private static void assertUnavailable(ThrowingCallable call) {
+        ApiRefused refused = catchThrowableOfType(ApiRefused.class, call);
+        assertThat(refused).isNotNull();
+        assertThat(refused.problem()).contains(Problem.UNAVAILABLE);
+        assertThat(refused).hasMessageNotContaining("Exception");
+    }
+}
