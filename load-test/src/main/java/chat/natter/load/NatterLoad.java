@@ -4,6 +4,7 @@ import chat.natter.load.drain.DrainCommand;
 import chat.natter.load.group.GroupCommand;
 import chat.natter.load.onetoone.OneToOneCommand;
 import chat.natter.load.reconnect.ReconnectCommand;
+import chat.natter.load.rolling.RollingCommand;
 import chat.natter.load.storm.StormCommand;
 import java.io.PrintStream;
 import picocli.CommandLine;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             GroupCommand.class,
             DrainCommand.class,
             ReconnectCommand.class,
+            RollingCommand.class,
             StormCommand.class
         },
         description = "Puts load on the running stack, measures it, and checks what came of it.")

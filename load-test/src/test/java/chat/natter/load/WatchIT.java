@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Alice, on one gateway, watches Bob, who comes and goes on the other. */
 class WatchIT {
     private static final Duration DEADLINE = Duration.ofSeconds(45);
+    private static final int THROTTLE_SECONDS = 5;
     private static final Random RANDOM = new Random();
 
     @RegisterExtension
@@ -144,6 +145,56 @@ class WatchIT {
         assertThat(refused.code()).isEqualTo("too_large");
         assertThat(refused.re()).isEqualTo("crowd");
         assertThat(watching.isClosed()).isFalse();
+    }
+
+    @Test
+    void keepsTwoHundredOfTenThousandWatches() {
+        // Given
+        RawSocket watching = scene.socket(alice, 1);
+        watching.awaitFrame(ServerFrame.Synced.class);
+
+        // When
+        for (int count = 0; count < 10_000; count++) {
+            watching.say(new ClientFrame.Watch(null, List.of(new UserId(Ulid.next(Instant.now(), RANDOM)))));
+        }
+
+        // Then
+        await("all answers")
+                .atMost(DEADLINE)
+                .until(() -> watching.frames(ServerFrame.Failure.class).size() == 9_800);
+        await("the answers to those that count")
+                .atMost(DEADLINE)
+                .until(() -> states(watching).size() == 200);
+        assertThat(watching.frames(ServerFrame.Failure.class))
+                .allSatisfy(refused -> assertThat(refused.code()).isEqualTo("too_large"));
+        assertThat(watching.isClosed()).isFalse();
+    }
+
+    @Test
+    void isToldOfAFlapAtMostEveryFiveSecondsAndInTheEndTheTruth() {
+        // Given
+        RawSocket watching = watch(bob.id());
+        RawSocket his = scene.socket(bob, 2);
+        awaitState(watching, PresenceState.ONLINE);
+        int before = states(watching).size();
+        Instant began = Instant.now();
+
+        // When
+        boolean active = true;
+        for (int flip = 0; flip < 11; flip++) {
+            active = !active;
+            String wanted = active ? "online" : "away";
+            his.say(new ClientFrame.Activity(active));
+            await(wanted)
+                    .atMost(DEADLINE)
+                    .until(() -> alice.api().presence(bob.id()).state().equals(wanted));
+        }
+
+        // Then
+        awaitState(watching, PresenceState.AWAY);
+        long most = 1 + Duration.between(began, Instant.now()).toSeconds() / THROTTLE_SECONDS;
+        assertThat(states(watching).size() - before).isBetween(1, (int) most);
+        assertThat(most).as("told less often than it changed").isLessThan(11);
     }
 
     private RawSocket watch(UserId... users) {

@@ -47,9 +47,9 @@ final class Conversing implements AutoCloseable {
         ledger.member(conversation, pair.sender().deviceId());
         ledger.member(conversation, pair.receiver().deviceId());
         this.sender =
-                client.open(ConnectionSettings.to(pair.senderEdge()), pair.sender()::accessToken, new SenderSide());
+                client.open(ConnectionSettings.to(pair.forSender()), pair.sender()::accessToken, new SenderSide());
         this.receiver = client.open(
-                ConnectionSettings.to(pair.receiverEdge()),
+                ConnectionSettings.to(pair.forReceiver()),
                 pair.receiver()::accessToken,
                 new ReceiverSide(pair.receiver().deviceId()));
     }

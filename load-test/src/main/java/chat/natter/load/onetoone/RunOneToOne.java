@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -36,7 +37,18 @@ public final class RunOneToOne {
         this.progress = progress;
     }
 
+    /** What happens while the load is measured; when it returns, measuring ends. */
+    public interface Meanwhile {
+        void run() throws Exception;
+    }
+
+    /** Measures as long as the plan says. */
     public OneToOneResult run() throws ExecutionException, InterruptedException {
+        return run(() -> Thread.sleep(plan.duration().toMillis()));
+    }
+
+    /** Measures for as long as something else takes, on a thread of its own. */
+    public OneToOneResult run(Meanwhile meanwhile) throws ExecutionException, InterruptedException {
         progress.accept("signing up " + 2 * plan.pairs() + " people");
         List<Pair> pairs = SignUpPairs.signUp(plan);
         try (ChatClient client = ChatClient.start(2)) {
@@ -48,16 +60,19 @@ public final class RunOneToOne {
             await(CONNECT_WITHIN, () -> conversations.stream().allMatch(Conversing::isReady), "not all connected");
             progress.accept("warming up");
             Schedule schedule = start(conversations);
-            drive(conversations, schedule, plan.warmUp());
+            long warm = System.nanoTime() + plan.warmUp().toNanos();
+            drive(conversations, schedule, () -> System.nanoTime() < warm);
             Map<String, ProcessUsage> before = processes.usage();
             long began = System.nanoTime();
             measurements.begin();
             progress.accept("measuring");
-            drive(conversations, schedule, plan.duration());
+            FutureTask<Void> other = start(meanwhile);
+            drive(conversations, schedule, () -> !other.isDone());
             measurements.end();
             double seconds = (System.nanoTime() - began) / 1e9;
             Map<String, ProcessUsage> after = processes.usage();
             conversations.forEach(Conversing::stop);
+            other.get();
             progress.accept("letting the last ones arrive");
             List<Fault> faults = settle();
             conversations.forEach(Conversing::close);
@@ -76,10 +91,20 @@ public final class RunOneToOne {
         return new Schedule(System.nanoTime(), plan.rate());
     }
 
-    private void drive(List<Conversing> conversations, Schedule schedule, Duration duration)
+    private static FutureTask<Void> start(Meanwhile meanwhile) {
+        FutureTask<Void> task = new FutureTask<>(() -> {
+            meanwhile.run();
+            return null;
+        });
+        Thread thread = new Thread(task, "meanwhile");
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    private void drive(List<Conversing> conversations, Schedule schedule, BooleanSupplier goOn)
             throws InterruptedException {
-        long end = System.nanoTime() + duration.toNanos();
-        while (System.nanoTime() < end) {
+        while (goOn.getAsBoolean()) {
             while (schedule.isDue(System.nanoTime())) {
                 conversations
                         .get((int) (schedule.count() % conversations.size()))

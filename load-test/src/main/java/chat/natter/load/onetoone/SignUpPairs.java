@@ -3,6 +3,7 @@ package chat.natter.load.onetoone;
 import chat.natter.load.scenario.NewPerson;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,10 +21,10 @@ final class SignUpPairs {
         try {
             List<Future<Pair>> futures = new ArrayList<>();
             for (int i = 0; i < plan.pairs(); i++) {
-                URI senderEdge = plan.edges().get(i % plan.edges().size());
-                URI receiverEdge = plan.edges().get((i + 1) % plan.edges().size());
+                List<URI> senders = startingAt(i, plan.edges());
+                List<URI> receivers = startingAt(i + 1, plan.edges());
                 futures.add(executor.submit(() ->
-                        new Pair(NewPerson.at(senderEdge), senderEdge, NewPerson.at(receiverEdge), receiverEdge)));
+                        new Pair(NewPerson.at(senders.get(0)), senders, NewPerson.at(receivers.get(0)), receivers)));
             }
             List<Pair> pairs = new ArrayList<>();
             for (Future<Pair> future : futures) {
@@ -33,5 +34,11 @@ final class SignUpPairs {
         } finally {
             executor.shutdownNow();
         }
+    }
+
+    private static List<URI> startingAt(int first, List<URI> edges) {
+        List<URI> order = new ArrayList<>(edges);
+        Collections.rotate(order, -first);
+        return order;
     }
 }

@@ -3,8 +3,12 @@ package chat.natter.load.storm;
 import chat.natter.contract.PresenceState;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.ClientFrame;
+import chat.natter.load.crowd.CrowdFigures;
+import chat.natter.load.crowd.CrowdSocket;
+import chat.natter.load.crowd.SignCrowd;
 import chat.natter.load.process.ProcessUsage;
 import chat.natter.load.process.StackProcesses;
+import chat.natter.load.scenario.Findings;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.WebSocketClient;
@@ -38,8 +42,8 @@ final class RunStorm {
     private final StormPlan plan;
     private final StackProcesses processes;
     private final Consumer<String> progress;
-    private final Figures figures = new Figures();
-    private final StormResult result = new StormResult();
+    private final CrowdFigures figures = new CrowdFigures();
+    private final Findings result = new Findings("everybody came back, and all who watch know it");
     private final Random random = new Random();
 
     RunStorm(StormPlan plan, StackProcesses processes, Consumer<String> progress) {
@@ -48,7 +52,7 @@ final class RunStorm {
         this.progress = progress;
     }
 
-    StormResult run() throws IOException, GeneralSecurityException, InterruptedException {
+    Findings run() throws IOException, GeneralSecurityException, InterruptedException {
         Vertx vertx =
                 Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS).setPreferNativeTransport(true));
         try {
@@ -77,7 +81,7 @@ final class RunStorm {
             throws GeneralSecurityException {
         List<CrowdSocket> sockets = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            URI edge = plan.edges().get(i % plan.edges().size());
+            List<URI> edge = List.of(plan.edges().get(i % plan.edges().size()));
             String user = SignCrowd.newId();
             sockets.add(new CrowdSocket(vertx, client, edge, new UserId(user), sign.tokenFor(user), figures));
         }

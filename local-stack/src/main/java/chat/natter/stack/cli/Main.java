@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            RestartCommand.class,
             ResetCommand.class,
             TestCommand.class,
             ChatCommand.class,

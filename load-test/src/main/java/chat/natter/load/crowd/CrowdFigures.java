@@ -1,4 +1,4 @@
-package chat.natter.load.storm;
+package chat.natter.load.crowd;
 
 import java.util.Map;
 import java.util.SortedMap;
@@ -7,17 +7,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What all sockets count together. */
-final class Figures {
-    final LongAdder presences = new LongAdder();
-    final LongAdder failures = new LongAdder();
-    /** Sockets that were closed by the other side. */
-    final LongAdder unwanted = new LongAdder();
+public final class CrowdFigures {
+    public final LongAdder presences = new LongAdder();
+    public final LongAdder failures = new LongAdder();
+    /** Sockets that the other side closed without having asked first. */
+    public final LongAdder unwanted = new LongAdder();
 
     private final Map<Long, LongAdder> welcomes = new ConcurrentHashMap<>();
     private volatile long began = System.nanoTime();
 
     /** Seconds count from now on. */
-    void begin() {
+    public void begin() {
         began = System.nanoTime();
         welcomes.clear();
     }
@@ -28,7 +28,7 @@ final class Figures {
     }
 
     /** How many were welcomed in each second. */
-    SortedMap<Long, Long> welcomesPerSecond() {
+    public SortedMap<Long, Long> welcomesPerSecond() {
         SortedMap<Long, Long> counts = new TreeMap<>();
         welcomes.forEach((second, count) -> counts.put(second, count.sum()));
         return counts;

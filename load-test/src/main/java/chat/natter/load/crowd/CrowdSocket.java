@@ -1,4 +1,4 @@
-package chat.natter.load.storm;
+package chat.natter.load.crowd;
 
 import chat.natter.contract.PresenceState;
 import chat.natter.contract.UserId;
@@ -13,57 +13,70 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** One device of the crowd: as little as a client can be, so that twenty thousand fit into one process. */
-final class CrowdSocket {
+/**
+ * One device of the crowd: as little as a client can be, so that ten thousand fit into one process. Leaves when it is
+ * asked to, and then goes elsewhere.
+ */
+public final class CrowdSocket {
     private static final int COME_BACK_WITHIN_MILLIS = 3_000;
     private static final Random RANDOM = new Random();
 
     private final Vertx vertx;
     private final WebSocketClient sockets;
-    private final URI edge;
+    private final List<URI> edges;
     private final UserId user;
-    private final Figures figures;
+    private final CrowdFigures figures;
     private final Map<UserId, PresenceState> seen = new ConcurrentHashMap<>(0);
     private volatile ClientFrame.Credential credential;
     private volatile @Nullable WebSocket socket;
     private volatile boolean welcome;
+    private volatile int edge;
 
-    CrowdSocket(Vertx vertx, WebSocketClient sockets, URI edge, UserId user, String token, Figures figures) {
+    /**
+     * A device that is not connected yet.
+     *
+     * @param edges gateways, of which the first is tried first
+     */
+    public CrowdSocket(
+            Vertx vertx, WebSocketClient sockets, List<URI> edges, UserId user, String token, CrowdFigures figures) {
         this.vertx = vertx;
         this.sockets = sockets;
-        this.edge = edge;
+        this.edges = List.copyOf(edges);
         this.user = user;
         this.credential = new ClientFrame.Token(token);
         this.figures = figures;
     }
 
-    UserId user() {
+    public UserId user() {
         return user;
     }
 
-    boolean isWelcome() {
+    public boolean isWelcome() {
         return welcome;
     }
 
     /** What it was told last of that user; null if nothing. */
     @Nullable
-    PresenceState stateOf(UserId other) {
+    public PresenceState stateOf(UserId other) {
         return seen.get(other);
     }
 
-    void connect() {
+    public void connect() {
+        URI gateway = edges.get(edge);
         WebSocketConnectOptions options = new WebSocketConnectOptions()
-                .setHost(edge.getHost())
-                .setPort(edge.getPort())
+                .setHost(gateway.getHost())
+                .setPort(gateway.getPort())
                 .setURI("/v1/chat")
                 .addSubProtocol("natter.v1");
         sockets.connect(options).onSuccess(this::opened).onFailure(failure -> {
             figures.failures.increment();
+            nextEdge();
             comeBack();
         });
     }
@@ -73,28 +86,45 @@ final class CrowdSocket {
         vertx.setTimer(1 + RANDOM.nextInt(COME_BACK_WITHIN_MILLIS), due -> connect());
     }
 
-    void drop() {
+    /** Leaves without a word, and stays away. */
+    public void drop() {
         WebSocket dropping = socket;
+        socket = null;
         welcome = false;
         if (dropping != null) {
             dropping.close();
         }
     }
 
-    void say(ClientFrame frame) {
+    public void say(ClientFrame frame) {
         WebSocket present = socket;
         if (present != null && !present.isClosed()) {
             present.writeTextMessage(new String(WriteClientFrame.write(frame), StandardCharsets.UTF_8));
         }
     }
 
+    private void leaveForAnother() {
+        if (welcome) {
+            drop();
+            nextEdge();
+            connect();
+        }
+    }
+
+    private void nextEdge() {
+        edge = (edge + 1) % edges.size();
+    }
+
     private void opened(WebSocket opened) {
         socket = opened;
         opened.textMessageHandler(this::take);
         opened.closeHandler(closed -> {
-            if (welcome) {
+            // One that left by itself has no socket, or another one.
+            if (socket == opened) {
+                socket = null;
                 welcome = false;
                 figures.unwanted.increment();
+                nextEdge();
                 comeBack();
             }
         });
@@ -113,6 +143,9 @@ final class CrowdSocket {
         } else if (known.frame() instanceof ServerFrame.Presence presence) {
             seen.put(presence.user(), presence.state());
             figures.presences.increment();
+        } else if (known.frame() instanceof ServerFrame.GoAway away) {
+            int delay = away.retryAfterMs() + RANDOM.nextInt(away.jitterMs() + 1);
+            vertx.setTimer(Math.max(1, delay), due -> leaveForAnother());
         }
     }
 }

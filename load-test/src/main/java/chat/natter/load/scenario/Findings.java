@@ -1,27 +1,37 @@
-package chat.natter.load.storm;
+package chat.natter.load.scenario;
 
 import chat.natter.load.process.ProcessUsage;
-import chat.natter.load.scenario.ScenarioResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What came of a storm; times in milliseconds, in the order in which things happened. */
-final class StormResult implements ScenarioResult {
+/** Figures with names, and faults; times in milliseconds, in the order in which things happened. */
+public final class Findings implements ScenarioResult {
     private final Map<String, Object> figures = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
 
-    void put(String name, Object figure) {
+    private final String faultless;
+
+    /**
+     * Nothing found yet.
+     *
+     * @param faultless what it means that there is no fault
+     */
+    public Findings(String faultless) {
+        this.faultless = faultless;
+    }
+
+    public void put(String name, Object figure) {
         figures.put(name, figure);
     }
 
-    void fault(String what) {
+    public void fault(String what) {
         faults.add(what);
     }
 
     /** What the processes have used between two readings, and hold now. */
-    void putUsage(String name, Map<String, ProcessUsage> before, Map<String, ProcessUsage> after) {
+    public void putUsage(String name, Map<String, ProcessUsage> before, Map<String, ProcessUsage> after) {
         Map<String, Object> usage = new LinkedHashMap<>();
         after.forEach((process, now) -> {
             ProcessUsage earlier = before.get(process);
@@ -41,7 +51,7 @@ final class StormResult implements ScenarioResult {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         figures.forEach((name, figure) -> lines.add(name + ": " + figure));
-        lines.add(faults.isEmpty() ? "no faults: everybody came back, and all who watch know it" : "FAULTS: " + faults);
+        lines.add(faults.isEmpty() ? "no faults: " + faultless : "FAULTS: " + faults);
         return lines;
     }
 

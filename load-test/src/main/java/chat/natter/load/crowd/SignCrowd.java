@@ -1,4 +1,4 @@
-package chat.natter.load.storm;
+package chat.natter.load.crowd;
 
 import chat.natter.client.rest.Device;
 import chat.natter.client.rest.NatterApi;
@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** Access tokens for people who never signed up, made as the stack makes them, by the example of a true one. */
-final class SignCrowd {
+public final class SignCrowd {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Base64.Decoder FROM_TEXT = Base64.getUrlDecoder();
     private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
@@ -34,7 +34,8 @@ final class SignCrowd {
     private final ObjectNode claims;
     private final PrivateKey key;
 
-    SignCrowd(URI edge, Path signingKey) throws IOException, GeneralSecurityException {
+    /** Signs for the stack behind that gateway. */
+    public SignCrowd(URI edge, Path signingKey) throws IOException, GeneralSecurityException {
         String[] parts = trueToken(edge).split("\\.", -1);
         header = parts[0];
         claims = (ObjectNode) JSON.readTree(FROM_TEXT.decode(parts[1]));
@@ -43,7 +44,8 @@ final class SignCrowd {
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
     }
 
-    String tokenFor(String user) throws GeneralSecurityException {
+    /** An access token of that user on a device of its own. */
+    public String tokenFor(String user) throws GeneralSecurityException {
         ObjectNode payload = claims.deepCopy();
         payload.put("sub", user).put("did", newId());
         if (payload.has("sid")) {
@@ -57,7 +59,7 @@ final class SignCrowd {
         return text + "." + TO_TEXT.encodeToString(signature.sign());
     }
 
-    static String newId() {
+    public static String newId() {
         return Ulid.next(Instant.now(), RANDOM);
     }
 
