@@ -77,16 +77,14 @@ public class PublishRecords {
         producer.partitionsFor(Topic.SESSIONS.topicName());
         producer.partitionsFor(Topic.GATEWAYS.topicName());
         producer.partitionsFor(Topic.WATCHES.topicName());
+        producer.partitionsFor(Topic.TYPING.topicName());
     }
 
     /**
      * Whether the command was taken; if so and it cannot be stored, {@code refused} is called on the producer's thread.
      */
     public boolean command(ConversationId conversation, Command command, long at, Runnable refused) {
-        if (inFlight.get() >= maxInFlight || bytesInFlight.get() >= MAX_BYTES_IN_FLIGHT) {
-            return false;
-        }
-        return send(Topic.COMMANDS, conversation.value(), command, at, refused);
+        return hasRoom() && send(Topic.COMMANDS, conversation.value(), command, at, refused);
     }
 
     /**
@@ -98,12 +96,16 @@ public class PublishRecords {
 
     /** A watch that is lost is asked for again by the next session; a client that sees no answer may ask again too. */
     public void watch(UserId user, WatchRecord record, long at) {
-        send(Topic.WATCHES, user.value(), record, at, () -> {});
+        if (hasRoom()) {
+            send(Topic.WATCHES, user.value(), record, at, () -> {});
+        }
     }
 
     /** Typing that is lost is said again or is over. */
     public void typing(ConversationId conversation, TypingRecord record, long at) {
-        send(Topic.TYPING, conversation.value(), record, at, () -> {});
+        if (hasRoom()) {
+            send(Topic.TYPING, conversation.value(), record, at, () -> {});
+        }
     }
 
     /** {@code stored} is called on the producer's thread once the heartbeat is. */
@@ -119,6 +121,11 @@ public class PublishRecords {
     @PreDestroy
     void close() {
         producer.close(CLOSE_WITHIN);
+    }
+
+    /** What is left of the buffer is for what must not be lost: sessions and heartbeats. */
+    private boolean hasRoom() {
+        return inFlight.get() < maxInFlight && bytesInFlight.get() < MAX_BYTES_IN_FLIGHT;
     }
 
     private boolean send(Topic topic, String key, MessageLite value, long at, Runnable refused) {

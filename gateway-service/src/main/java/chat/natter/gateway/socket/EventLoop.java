@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class EventLoop implements SessionRegistry {
     private static final Logger LOG = Logger.getLogger(EventLoop.class);
     private static final long TICK_MILLIS = 500;
+    /** Some batches of the consumer. */
+    private static final int MOST_DELIVERIES_WAITING = 10_000;
 
     private final Context context;
     private final SessionDirectory directory;
@@ -33,12 +35,14 @@ final class EventLoop implements SessionRegistry {
     private final SessionsBySubject viewers = new SessionsBySubject();
     private final Set<ClientSession> ackPending = new LinkedHashSet<>();
     private final Duration ackDelay;
+    private final HandOver handOver;
     private @Nullable AskToLeave leaving;
 
     EventLoop(Context context, SessionDirectory directory, Duration ackDelay) {
         this.context = context;
         this.directory = directory;
         this.ackDelay = ackDelay;
+        this.handOver = new HandOver(this::run, MOST_DELIVERIES_WAITING);
         context.owner().setPeriodic(TICK_MILLIS, ignored -> List.copyOf(sockets).forEach(ClientSession::tick));
     }
 
@@ -103,9 +107,9 @@ final class EventLoop implements SessionRegistry {
         ackPending.add(client);
     }
 
-    /** Takes a batch from another thread over to this loop, in its order. */
+    /** Takes a batch from another thread over to this loop, in its order; blocks while the loop is far behind. */
     void deliver(List<byte[]> deliveries) {
-        context.runOnContext(ignored -> deliveries.forEach(this::deliver));
+        handOver.hand(deliveries.size(), () -> deliveries.forEach(this::deliver));
     }
 
     /** Runs something on this loop. */
