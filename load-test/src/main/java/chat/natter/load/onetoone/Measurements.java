@@ -1,5 +1,7 @@
 package chat.natter.load.onetoone;
 
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -8,14 +10,22 @@ import org.HdrHistogram.Histogram;
 final class Measurements {
     private static final long MAX_MICROS = 120_000_000;
     private static final int DIGITS = 3;
+    private static final int WINDOW_DIGITS = 2;
+    private static final int WINDOW_SECONDS = 5;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final long NANOS_PER_MICRO = 1_000;
 
     final Histogram sent = new ConcurrentHistogram(MAX_MICROS, DIGITS);
     final Histogram delivered = new ConcurrentHistogram(MAX_MICROS, DIGITS);
+    /** Of deliveries, by the window of time in which they came. */
+    final SortedMap<Long, Histogram> overTime = new ConcurrentSkipListMap<>();
+
     final LongAdder deliveries = new LongAdder();
     private volatile boolean on;
+    private volatile long began;
 
     void begin() {
+        began = System.nanoTime();
         on = true;
     }
 
@@ -35,9 +45,16 @@ final class Measurements {
 
     void delivered(long sinceNanos) {
         if (on) {
-            delivered.recordValue(micros(sinceNanos));
+            long micros = micros(sinceNanos);
+            delivered.recordValue(micros);
+            window().recordValue(micros);
             deliveries.increment();
         }
+    }
+
+    private Histogram window() {
+        long second = (System.nanoTime() - began) / NANOS_PER_SECOND / WINDOW_SECONDS * WINDOW_SECONDS;
+        return overTime.computeIfAbsent(second, first -> new ConcurrentHistogram(MAX_MICROS, WINDOW_DIGITS));
     }
 
     private static long micros(long sinceNanos) {

@@ -69,9 +69,17 @@ public final class OneToOneResult implements ScenarioResult {
         map.put("perSecond", count / seconds);
         map.put("sentMillis", percentiles(measurements.sent));
         map.put("deliveredMillis", percentiles(measurements.delivered));
+        map.put("deliveredMillisBySecond", overTime());
         map.put("cpuMillis", cpuMillis);
         map.put("faults", faults.size());
         return map;
+    }
+
+    /** How delivery went in each window of time, by the second at which it begins. */
+    private Map<Long, Map<String, Double>> overTime() {
+        Map<Long, Map<String, Double>> windows = new LinkedHashMap<>();
+        measurements.overTime.forEach((second, window) -> windows.put(second, percentiles(window)));
+        return windows;
     }
 
     private static Map<String, Double> percentiles(Histogram histogram) {
