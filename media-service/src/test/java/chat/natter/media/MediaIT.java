@@ -304,15 +304,38 @@ class MediaIT {
         }
     }
 
-    @Test
-    void refusesAPageThatIsSaidToBeAPicture() throws Exception {
-        byte[] page = "<!DOCTYPE html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-        JsonNode slot = owner.announce(page, "image/png", "cat.png");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<!DOCTYPE html><script>alert(1)</script> | image/png",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"/> | image/jpeg",
+                "<html><body>hi</body></html> | video/mp4",
+                "PK\u0003\u0004 an archive | image/webp",
+                "MZ a program | application/pdf"
+            })
+    void refusesAndRemovesWhatIsNotWhatWasSaid(String content, String mime) throws Exception {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        JsonNode slot = owner.announce(bytes, mime, "cat.png");
         String id = slot.get("mediaId").asText();
-        MediaClient.upload(slot, page);
+        MediaClient.upload(slot, bytes);
 
         assertProblem(owner.complete(id), 422, "rejected");
         assertProblem(owner.complete(id), 404, "not_found");
+    }
+
+    @Test
+    void aBombIsCarriedAndNeverDecoded() throws Exception {
+        byte[] bomb = SomePictures.bomb(60_000, 60_000);
+        JsonNode slot = owner.announce(bomb, "image/png", null);
+        String id = slot.get("mediaId").asText();
+        MediaClient.upload(slot, bomb);
+        owner.complete(id);
+
+        await().until(() -> previewOf(id).get("status").asText().equals("none"));
+        assertThat(previewOf(id).get("reason").asText()).contains("pixels");
+        assertProblem(owner.get("/v1/media/" + id + "/thumbnail"), 404, "not_found");
+        assertThat(owner.download(id).body()).isEqualTo(bomb);
     }
 
     @Test
@@ -360,6 +383,47 @@ class MediaIT {
         assertThat(new String(thumbnail.body(), StandardCharsets.ISO_8859_1))
                 .startsWith("\u00ff\u00d8")
                 .doesNotContain(SomePictures.SECRET);
+    }
+
+    @Test
+    void takesThePlaceOutOfAPictureOnRequest() throws Exception {
+        // Given
+        byte[] turned = SomePictures.turned(1_200, 800);
+        JsonNode slot = MediaClient.json(owner.post("/v1/media", withoutMetadata(turned)));
+        String id = slot.get("mediaId").asText();
+        MediaClient.upload(slot, turned);
+
+        // When
+        JsonNode completed = MediaClient.json(owner.complete(id));
+        byte[] downloaded = owner.download(id).body();
+
+        // Then
+        assertThat(completed.get("withoutMetadata").asBoolean()).isTrue();
+        assertThat(completed.get("size").asInt()).isEqualTo(downloaded.length).isLessThan(turned.length);
+        assertThat(completed.get("sha256").asText())
+                .isEqualTo(SomeItems.sha256(downloaded).hex());
+        assertThat(new String(downloaded, StandardCharsets.ISO_8859_1)).doesNotContain(SomePictures.SECRET);
+        assertThat(MediaClient.json(owner.complete(id)).get("sha256")).isEqualTo(completed.get("sha256"));
+        await().until(() -> previewOf(id).get("status").asText().equals("ready"));
+        assertThat(previewOf(id).get("height").asInt()).isEqualTo(1_200);
+    }
+
+    @Test
+    void refusesADamagedPictureWhoseMetadataIsToGo() throws Exception {
+        byte[] cut = Arrays.copyOf(SomePictures.turned(1_200, 800), 900);
+        JsonNode slot = MediaClient.json(owner.post("/v1/media", withoutMetadata(cut)));
+        String id = slot.get("mediaId").asText();
+        MediaClient.upload(slot, cut);
+
+        assertProblem(owner.complete(id), 422, "rejected");
+        assertProblem(owner.complete(id), 404, "not_found");
+        String png = withoutMetadata(cut).replace("image/jpeg", "image/png");
+        assertProblem(owner.post("/v1/media", png), 400, "bad_request");
+    }
+
+    private static String withoutMetadata(byte[] jpeg) {
+        return "{\"mime\":\"image/jpeg\",\"size\":%d,\"sha256\":\"%s\",\"removeMetadata\":true}"
+                .formatted(jpeg.length, SomeItems.sha256(jpeg));
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the bytes; of the parts' hashes if there is a part size
  * @param partSize absent for a file that travels in one PUT
  * @param encrypted the bytes say nothing to us: not looked into, never shown by a browser
+ * @param withoutMetadata its metadata is to be removed, or has been once the medium is complete
  */
 public record FileClaim(
         Mime mime,
@@ -16,7 +17,13 @@ public record FileClaim(
         Sha256 sha256,
         @Nullable PartSize partSize,
         @Nullable FileName name,
-        boolean encrypted) {
+        boolean encrypted,
+        boolean withoutMetadata) {
+    /** The same file after something was taken out of it. */
+    public FileClaim withBytes(long changedSize, Sha256 changedHash) {
+        return new FileClaim(mime, changedSize, changedHash, partSize, name, encrypted, withoutMetadata);
+    }
+
     /** How many parts the upload has; 0 if it is one PUT. */
     public int parts() {
         return partSize == null ? 0 : partSize.count(size);

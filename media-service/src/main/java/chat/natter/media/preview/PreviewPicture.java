@@ -1,6 +1,7 @@
 package chat.natter.media.preview;
 
 import chat.natter.media.item.MediaItem;
+import chat.natter.media.metadata.ReadOrientation;
 import chat.natter.media.preview.DrawThumbnail.Thumbnail;
 import chat.natter.media.storage.ObjectKey;
 import chat.natter.media.storage.ObjectStore;

@@ -21,8 +21,9 @@ public final class Reservations {
         objects.mark(key(item));
     }
 
+    /** Whatever size was reserved: the file may have become smaller since. */
     public void remove(MediaItem item) {
-        objects.delete(key(item));
+        removeOrphan(item.owner(), item.id());
     }
 
     /** All files of an account, complete or announced. */

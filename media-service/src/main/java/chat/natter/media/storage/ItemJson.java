@@ -36,6 +36,7 @@ public final class ItemJson {
             String createdAt,
             @Nullable Long partSize,
             @Nullable Boolean encrypted,
+            @Nullable Boolean withoutMetadata,
             @Nullable String uploadId) {}
 
     byte[] write(MediaItem item) {
@@ -58,6 +59,7 @@ public final class ItemJson {
                     item.createdAt().toString(),
                     partSize == null ? null : partSize.bytes(),
                     file.encrypted() ? true : null,
+                    file.withoutMetadata() ? true : null,
                     slot.uploadId()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an item has no field that JSON cannot express", e);
@@ -72,7 +74,8 @@ public final class ItemJson {
                 new Sha256(stored.sha256),
                 stored.partSize == null ? null : new PartSize(stored.partSize),
                 stored.name == null ? null : new FileName(stored.name),
-                Boolean.TRUE.equals(stored.encrypted));
+                Boolean.TRUE.equals(stored.encrypted),
+                Boolean.TRUE.equals(stored.withoutMetadata));
         MediaItem item =
                 new MediaItem(new MediaId(stored.id), new UserId(stored.owner), file, Instant.parse(stored.createdAt));
         return new Slot(item, stored.uploadId);

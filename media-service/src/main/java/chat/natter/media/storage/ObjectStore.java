@@ -2,6 +2,7 @@ package chat.natter.media.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +38,9 @@ public interface ObjectStore {
 
     /** Writes a small object. */
     void put(ObjectKey key, String contentType, byte[] bytes);
+
+    /** Writes the bytes of a file. */
+    void put(ObjectKey key, String contentType, Path file);
 
     /**
      * Writes an object whose key says all there is to say. It is not empty: S3Proxy answers an empty PUT without

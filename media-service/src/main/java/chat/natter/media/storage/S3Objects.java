@@ -2,6 +2,7 @@ package chat.natter.media.storage;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,13 +42,22 @@ final class S3Objects implements ObjectStore {
 
     @Override
     public void put(ObjectKey key, String contentType, byte[] bytes) {
+        put(key, contentType, RequestBody.fromBytes(bytes));
+    }
+
+    @Override
+    public void put(ObjectKey key, String contentType, Path file) {
+        put(key, contentType, RequestBody.fromFile(file));
+    }
+
+    private void put(ObjectKey key, String contentType, RequestBody body) {
         asking(() -> s3.putObject(
                 request -> encryption
                         .of(request)
                         .bucket(names.bucket())
                         .key(names.inBucket(key))
                         .contentType(contentType),
-                RequestBody.fromBytes(bytes)));
+                body));
     }
 
     @Override

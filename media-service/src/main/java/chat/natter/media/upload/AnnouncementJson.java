@@ -9,4 +9,5 @@ record AnnouncementJson(
         @Nullable String sha256,
         @Nullable Long partSize,
         @Nullable String name,
-        @Nullable Boolean encrypted) {}
+        @Nullable Boolean encrypted,
+        @Nullable Boolean removeMetadata) {}

@@ -19,4 +19,7 @@ sealed interface CompleteResult {
 
     /** The announced bytes, but of another type than announced; the upload has been removed. */
     record Disguised(Mime found) implements CompleteResult {}
+
+    /** Its metadata was to be removed, and cannot be; the upload has been removed. */
+    record Damaged() implements CompleteResult {}
 }

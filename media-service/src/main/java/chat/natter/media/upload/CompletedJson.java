@@ -16,6 +16,7 @@ record CompletedJson(
         String sha256,
         @Nullable Long partSize,
         @Nullable Boolean encrypted,
+        @Nullable Boolean withoutMetadata,
         Preview preview) {
     static CompletedJson of(MediaItem item, Preview preview) {
         FileClaim file = item.file();
@@ -27,6 +28,7 @@ record CompletedJson(
                 file.sha256().hex(),
                 partSize == null ? null : partSize.bytes(),
                 file.encrypted() ? true : null,
+                file.withoutMetadata() ? true : null,
                 preview);
     }
 }

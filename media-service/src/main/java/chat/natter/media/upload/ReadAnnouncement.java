@@ -19,13 +19,24 @@ final class ReadAnnouncement {
         }
         long size = size(json, limits);
         String name = json.name();
-        return new FileClaim(
+        FileClaim file = new FileClaim(
                 Mime.parse(required("mime", json.mime())),
                 size,
                 Sha256.parse(required("sha256", json.sha256())),
                 partSize(json.partSize(), size, limits),
                 name == null ? null : new FileName(name),
-                Boolean.TRUE.equals(json.encrypted()));
+                Boolean.TRUE.equals(json.encrypted()),
+                Boolean.TRUE.equals(json.removeMetadata()));
+        if (file.withoutMetadata() && !canBeStripped(file)) {
+            throw new Refusal(
+                    Problem.BAD_REQUEST,
+                    "removeMetadata is for image/jpeg of at most " + limits.maxSinglePut() + " bytes, not encrypted");
+        }
+        return file;
+    }
+
+    private static boolean canBeStripped(FileClaim file) {
+        return file.mime().value().equals("image/jpeg") && file.partSize() == null && !file.encrypted();
     }
 
     private static long size(AnnouncementJson json, UploadConfig limits) {

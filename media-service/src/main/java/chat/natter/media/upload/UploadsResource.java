@@ -85,6 +85,12 @@ class UploadsResource {
             return refuse(
                     "disguised", Problem.REJECTED, "The file is " + disguised.found() + " and not what was said.");
         }
+        if (result instanceof CompleteResult.Damaged) {
+            return refuse(
+                    "damaged",
+                    Problem.REJECTED,
+                    "The picture is damaged, so nobody can say whether its metadata is gone.");
+        }
         return refuse("mismatch", Problem.CONFLICT, "Size or hash are not those that were announced.");
     }
 

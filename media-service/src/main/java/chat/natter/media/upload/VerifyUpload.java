@@ -2,6 +2,7 @@ package chat.natter.media.upload;
 
 import chat.natter.media.item.MediaItem;
 import chat.natter.media.item.Mime;
+import chat.natter.media.metadata.RemoveMetadata;
 import chat.natter.media.storage.ObjectKey;
 import chat.natter.media.storage.Slot;
 import jakarta.inject.Singleton;
@@ -13,6 +14,7 @@ final class VerifyUpload {
     private final JoinParts joinParts;
     private final CheckBytes checkBytes;
     private final SniffType sniffType;
+    private final RemoveMetadata removeMetadata;
     private final RemoveUpload removeUpload;
     private final PublishMedium publish;
 
@@ -20,11 +22,13 @@ final class VerifyUpload {
             JoinParts joinParts,
             CheckBytes checkBytes,
             SniffType sniffType,
+            RemoveMetadata removeMetadata,
             RemoveUpload removeUpload,
             PublishMedium publish) {
         this.joinParts = joinParts;
         this.checkBytes = checkBytes;
         this.sniffType = sniffType;
+        this.removeMetadata = removeMetadata;
         this.removeUpload = removeUpload;
         this.publish = publish;
     }
@@ -53,9 +57,24 @@ final class VerifyUpload {
             removeUpload.remove(slot);
             return new CompleteResult.Disguised(lie.get());
         }
+        if (!slot.item().file().withoutMetadata()) {
+            return publish(slot.item(), uploaded, version);
+        }
+        RemoveMetadata.Removed removed = removeMetadata.remove(slot.item(), uploaded, version);
+        if (removed instanceof RemoveMetadata.Removed.Done done) {
+            return publish(done.item(), ObjectKey.object(done.item().id()), version);
+        }
+        if (removed instanceof RemoveMetadata.Removed.Changed) {
+            return new CompleteResult.NotUploaded();
+        }
+        removeUpload.remove(slot);
+        return new CompleteResult.Damaged();
+    }
+
+    private CompleteResult publish(MediaItem item, ObjectKey verified, String version) {
         // False: replaced or removed since it was verified.
-        return publish.publish(slot.item(), uploaded, version)
-                ? new CompleteResult.Completed(slot.item(), false)
+        return publish.publish(item, verified, version)
+                ? new CompleteResult.Completed(item, false)
                 : new CompleteResult.NotUploaded();
     }
 }

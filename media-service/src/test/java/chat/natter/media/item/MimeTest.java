@@ -39,12 +39,12 @@ class MimeTest {
     @Test
     void whatIsEncryptedIsNeverShown() {
         FileClaim encrypted =
-                new FileClaim(new Mime("image/png"), 1, SomeItems.sha256(SomeItems.BYTES), null, null, true);
+                new FileClaim(new Mime("image/png"), 1, SomeItems.sha256(SomeItems.BYTES), null, null, true, false);
 
         assertThat(encrypted.served()).isEqualTo("application/octet-stream");
     }
 
     private static String served(String mime) {
-        return new FileClaim(new Mime(mime), 1, SomeItems.sha256(SomeItems.BYTES), null, null, false).served();
+        return new FileClaim(new Mime(mime), 1, SomeItems.sha256(SomeItems.BYTES), null, null, false, false).served();
     }
 }

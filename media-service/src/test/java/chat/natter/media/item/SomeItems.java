@@ -33,6 +33,7 @@ public final class SomeItems {
                         sha256(bytes),
                         null,
                         name == null ? null : new FileName(name),
+                        false,
                         false));
     }
 
@@ -46,7 +47,8 @@ public final class SomeItems {
         for (int from = 0; from < bytes.length; from += partSize) {
             hashes.add(sha256(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + partSize))));
         }
-        return new FileClaim(new Mime(mime), bytes.length, Sha256.ofParts(hashes), new PartSize(partSize), null, false);
+        return new FileClaim(
+                new Mime(mime), bytes.length, Sha256.ofParts(hashes), new PartSize(partSize), null, false, false);
     }
 
     /** A picture by its first bytes, and then noise: no two sizes have the same bytes. */

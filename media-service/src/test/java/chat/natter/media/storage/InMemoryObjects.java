@@ -3,6 +3,8 @@ package chat.natter.media.storage;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,15 @@ public final class InMemoryObjects implements ObjectStore {
     @Override
     public void put(ObjectKey key, String contentType, byte[] bytes) {
         putAttested(key, bytes, null);
+    }
+
+    @Override
+    public void put(ObjectKey key, String contentType, Path file) {
+        try {
+            put(key, contentType, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As if the store had verified that hash. */

@@ -23,6 +23,7 @@ class ItemStoreTest {
                     SomeItems.sha256(SomeItems.BYTES),
                     new PartSize(8 * 1024 * 1024),
                     null,
+                    true,
                     true));
     private final MediaItem nameless = SomeItems.of(SomeItems.user(), SomeItems.BYTES, "image/png", null);
 

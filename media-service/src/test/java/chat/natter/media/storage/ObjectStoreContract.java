@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.natter.media.item.MediaItem;
 import chat.natter.media.item.SomeItems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every object store must do. */
 interface ObjectStoreContract {
@@ -26,6 +30,15 @@ interface ObjectStoreContract {
         // Then
         assertThat(bytes(key)).contains(SomeItems.BYTES);
         assertThat(store().read(key, ObjectStore.OpenObject::size)).contains((long) SomeItems.BYTES.length);
+    }
+
+    @Test
+    default void writesAFileAsItIs(@TempDir Path folder) throws IOException {
+        ObjectKey key = key();
+
+        store().put(key, "text/plain", Files.write(folder.resolve("file"), SomeItems.BYTES));
+
+        assertThat(bytes(key)).contains(SomeItems.BYTES);
     }
 
     @Test

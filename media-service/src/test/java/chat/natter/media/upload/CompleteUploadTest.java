@@ -16,6 +16,7 @@ import chat.natter.media.storage.ObjectStore;
 import chat.natter.media.storage.Slot;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -297,6 +298,11 @@ class CompleteUploadTest {
         @Override
         public void put(ObjectKey key, String contentType, byte[] bytes) {
             objects.put(key, contentType, bytes);
+        }
+
+        @Override
+        public void put(ObjectKey key, String contentType, Path file) {
+            objects.put(key, contentType, file);
         }
 
         @Override

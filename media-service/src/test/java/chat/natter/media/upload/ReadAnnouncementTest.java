@@ -67,16 +67,16 @@ class ReadAnnouncementTest {
             @Nullable Long size,
             @Nullable String sha256,
             @Nullable String name) {
-        refuses(problem, new AnnouncementJson(mime, size, sha256, null, name, null));
+        refuses(problem, new AnnouncementJson(mime, size, sha256, null, name, null, null));
     }
 
     private static FileClaim of(
             @Nullable String mime, @Nullable Long size, @Nullable String sha256, @Nullable String name) {
-        return read(new AnnouncementJson(mime, size, sha256, null, name, null));
+        return read(new AnnouncementJson(mime, size, sha256, null, name, null, null));
     }
 
     private static AnnouncementJson json(String mime, long size, String sha256, @Nullable Long partSize) {
-        return new AnnouncementJson(mime, size, sha256, partSize, null, null);
+        return new AnnouncementJson(mime, size, sha256, partSize, null, null, null);
     }
 
     private static FileClaim read(@Nullable AnnouncementJson json) {

@@ -1,6 +1,7 @@
 package chat.natter.media.upload;
 
 import chat.natter.media.item.MediaItem;
+import chat.natter.media.metadata.RemoveMetadata;
 import chat.natter.media.preview.SomePreviews;
 import chat.natter.media.quota.SomeQuota;
 import chat.natter.media.storage.InMemoryObjects;
@@ -53,7 +54,12 @@ public final class SomeUploads {
         return new CompleteUpload(
                 new FindUpload(items, remove, lifetimes(), Clock.fixed(now, ZoneOffset.UTC)),
                 new VerifyUpload(
-                        new JoinParts(store, parts), new CheckBytes(store), new SniffType(store), remove, publish),
+                        new JoinParts(store, parts),
+                        new CheckBytes(store),
+                        new SniffType(store),
+                        new RemoveMetadata(store),
+                        remove,
+                        publish),
                 publish,
                 items,
                 new TakeTurns(CONFIG));

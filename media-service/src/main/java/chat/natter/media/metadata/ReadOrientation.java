@@ -1,4 +1,4 @@
-package chat.natter.media.preview;
+package chat.natter.media.metadata;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
@@ -9,10 +9,10 @@ import java.io.IOException;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /** How the camera was held. */
-final class ReadOrientation {
+public final class ReadOrientation {
     private ReadOrientation() {}
 
-    static Orientation of(File file) {
+    public static Orientation of(File file) {
         try {
             Metadata metadata = ImageMetadataReader.readMetadata(file);
             ExifIFD0Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
@@ -26,7 +26,7 @@ final class ReadOrientation {
     }
 
     /** Whether width and height change places. */
-    static boolean liesOnItsSide(Orientation orientation) {
+    public static boolean liesOnItsSide(Orientation orientation) {
         return switch (orientation) {
             case LEFT_TOP, RIGHT_TOP, RIGHT_BOTTOM, LEFT_BOTTOM -> true;
             case TOP_LEFT, TOP_RIGHT, BOTTOM_RIGHT, BOTTOM_LEFT -> false;

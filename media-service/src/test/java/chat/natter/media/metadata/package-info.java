@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.media.metadata;
+
+import org.jspecify.annotations.NullMarked;
