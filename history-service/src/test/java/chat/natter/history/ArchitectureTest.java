@@ -42,6 +42,20 @@ class ArchitectureTest {
                     "chat.natter.history..");
 
     @ArchTest
+    static final ArchRule theCoreOfSearchIsPlainJava = classes()
+            .that()
+            .haveNameMatching(
+                    "chat\\.natter\\.history\\.search\\.(Activity|Candidate|Conversations|IndexBuckets|IndexEntry|Intersection|Lookup|MatchMessage|OneSearch|Posting|Postings|Range|Reach|SearchCursor|SearchIndex|SearchPage|SearchQuery|SearchToken|Snippet|Source|Term|Word)(\\$.*)?")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "chat.natter.contract",
+                    "chat.natter.contract.frame",
+                    "chat.natter.history..");
+
+    @ArchTest
     static final ArchRule onlyTheStoreKnowsTheDriver = noClasses()
             .that()
             .resideInAnyPackage("chat.natter.history.archive..", "chat.natter.history.problem..")

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.Ulid;
 import chat.natter.contract.UserId;
+import chat.natter.contract.frame.Action;
 import chat.natter.history.archive.SomeEvents;
 import chat.natter.history.cassandra.OwnKeyspace;
 import chat.natter.history.message.ArchivedMessage;
@@ -13,6 +14,8 @@ import chat.natter.history.message.SomeMessages;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -294,6 +297,99 @@ class HistoryIT {
     }
 
     @Test
+    void findsWhatWasSaidForThoseWhoMayReadIt() throws Exception {
+        // Given
+        RunningService running = start(Map.of());
+        HistoryClient alice = client(running, some.alice);
+        UserId eve = new UserId(Ulid.next(Instant.now(), new Random()));
+
+        // When
+        send(List.of(
+                some.message(1, 1, null, "{\"kind\":\"text\",\"text\":\"Shall we have lunch at the Café?\"}"),
+                some.message(2, 1, null, "{\"kind\":\"encrypted\",\"text\":\"lunch\"}"),
+                some.message(3, 1, Instant.now().plusSeconds(3), "{\"kind\":\"text\",\"text\":\"lunch soon\"}"),
+                some.message(4, 1, null, "{\"kind\":\"image\",\"media\":\"m\",\"caption\":\"our lunches\"}"),
+                some.message(5)));
+        awaitArchived(alice, 5);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> seqs(hits(alice, "lunch")).equals(List.of(4L, 1L)));
+        assertThat(seqs(hits(alice, "lunch from:me in:" + some.conversation + " has:media")))
+                .containsExactly(4L);
+        assertThat(seqs(hits(alice, "\"at the cafe\""))).containsExactly(1L);
+        assertThat(hits(client(running, eve), "lunch")).isEmpty();
+        assertThat(hits(client(running, eve), "lunch in:" + some.conversation)).isEmpty();
+        JsonNode hit = HistoryClient.json(alice.get("/v1/search?q=cafe")).at("/hits/0");
+        assertThat(hit.at("/snippet/text").asText()).isEqualTo("Shall we have lunch at the Café?");
+        assertThat(hit.at("/snippet/highlights/0/start").asInt()).isEqualTo(27);
+        assertThat(hit.at("/snippet/highlights/0/end").asInt()).isEqualTo(31);
+        JsonNode first = HistoryClient.json(alice.get("/v1/search?q=lunch&limit=1"));
+        String cursor = first.get("next").asText();
+        assertThat(seqs(list(HistoryClient.json(alice.get("/v1/search?q=lunch&limit=1&cursor=" + cursor)), "hits")))
+                .containsExactly(1L);
+        assertThat(list(HistoryClient.json(client(running, eve).get("/v1/search?q=lunch&cursor=" + cursor)), "hits"))
+                .isEmpty();
+        for (String query : List.of(
+                "", "?q=", "?q=lunch&limit=51", "?q=lunch&limit=x", "?q=lunch&cursor=x", "?q=%22%22", "?q=before:x")) {
+            assertProblem(alice.get("/v1/search" + query), 400, "bad_request");
+        }
+        // HTTP/2 would end the connection, not the request.
+        HttpRequest.Builder huge = alice.request("/v1/search?q=" + "x".repeat(1_000_000));
+        assertThat(alice.send(huge.version(HttpClient.Version.HTTP_1_1)).statusCode())
+                .isEqualTo(414);
+        assertProblem(new HistoryClient(running, "").get("/v1/search?q=lunch"), 401, "unauthenticated");
+    }
+
+    @Test
+    void findsByTheLastEditAndKeepsNoWordOfWhatWasTakenBack() throws Exception {
+        // Given
+        HistoryClient alice = client(start(Map.of()), some.alice);
+        send(List.of(
+                some.message(1, 1, null, "{\"kind\":\"text\",\"text\":\"quartz\"}"),
+                some.message(2, 2, null, "{\"kind\":\"text\",\"text\":\"basalt\"}"),
+                some.change(3, 1, Action.EDIT, "{\"kind\":\"text\",\"text\":\"granite\"}"),
+                some.change(4, 2, Action.EDIT, "{\"kind\":\"text\",\"text\":\"marble\"}")));
+        await().atMost(PATIENCE)
+                .ignoreException(IOException.class)
+                .until(() -> seqs(hits(alice, "granite")).equals(List.of(1L)));
+        await().atMost(PATIENCE).until(() -> seqs(hits(alice, "marble")).equals(List.of(2L)));
+        assertThat(hits(alice, "quartz")).isEmpty();
+        assertThat(hits(alice, "basalt")).isEmpty();
+
+        // When
+        send(List.of(some.change(5, 1, Action.RETRACT, "{\"kind\":\"retract\"}")));
+        await().atMost(PATIENCE).until(() -> hits(alice, "granite").isEmpty());
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(postings()).contains("basalt", "marble").doesNotContain("quartz", "granite"));
+        assertThat(seqs(hits(alice, "marble"))).containsExactly(2L);
+    }
+
+    /** What a thief of the disk would read. */
+    private List<String> postings() {
+        try (CqlSession session = CqlSession.builder()
+                .addContactPoint(SHARED.cassandraAddress())
+                .withLocalDatacenter(SHARED.datacenter())
+                .withKeyspace(SHARED.keyspace())
+                .build()) {
+            List<String> terms = new ArrayList<>();
+            session.execute(
+                            "SELECT term FROM search_postings WHERE conversation = ? AND bucket = 0",
+                            some.conversation.value())
+                    .forEach(row -> terms.add(row.getString("term")));
+            return terms;
+        }
+    }
+
+    private static List<JsonNode> hits(HistoryClient client, String query) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.get("/v1/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return list(HistoryClient.json(response), "hits");
+    }
+
+    @Test
     void showsAConversationToItsMembersOnly() throws Exception {
         // Given
         RunningService running = start(Map.of());
@@ -386,13 +482,22 @@ class HistoryIT {
     }
 
     private static List<JsonNode> list(JsonNode page) {
-        List<JsonNode> messages = new ArrayList<>();
-        page.get("messages").forEach(messages::add);
-        return messages;
+        return list(page, "messages");
     }
 
-    private static List<Long> seqs(List<JsonNode> messages) {
-        return messages.stream().map(message -> message.get("seq").asLong()).toList();
+    private static List<JsonNode> list(JsonNode page, String name) {
+        List<JsonNode> members = new ArrayList<>();
+        page.get(name).forEach(members::add);
+        return members;
+    }
+
+    /** Of messages, or of the messages of hits. */
+    private static List<Long> seqs(List<JsonNode> members) {
+        return members.stream()
+                .map(member -> member.path("message")
+                        .path("seq")
+                        .asLong(member.path("seq").asLong()))
+                .toList();
     }
 
     private static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -12,8 +12,12 @@ import java.util.List;
  */
 final class MigrationFiles {
     static final String FOLDER = "/db/cassandra/";
-    static final List<String> NAMES =
-            List.of("V001__messages.cql", "V002__bucket_starts.cql", "V003__actions.cql", "V004__groups.cql");
+    static final List<String> NAMES = List.of(
+            "V001__messages.cql",
+            "V002__bucket_starts.cql",
+            "V003__actions.cql",
+            "V004__groups.cql",
+            "V005__search.cql");
 
     private MigrationFiles() {}
 

@@ -47,6 +47,12 @@ public record ArchivedMessage(
         this(conversation, seq, epoch, from, device, id, at, content, replyTo, expiresAt, Action.MESSAGE, 0);
     }
 
+    /** The same message, saying something else. */
+    public ArchivedMessage withContent(Content other) {
+        return new ArchivedMessage(
+                conversation, seq, epoch, from, device, id, at, other, replyTo, expiresAt, action, target);
+    }
+
     public boolean isExpiredAt(Instant now) {
         return expiresAt != null && !expiresAt.isAfter(now);
     }

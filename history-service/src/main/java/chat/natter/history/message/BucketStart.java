@@ -29,6 +29,11 @@ public record BucketStart(ConversationId conversation, long bucket, long epoch, 
         return starts.values();
     }
 
+    /** The bucket of that seq. */
+    public static long bucketOf(long seq) {
+        return Buckets.of(seq);
+    }
+
     Key key() {
         return new Key(conversation, bucket);
     }

@@ -7,7 +7,9 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -26,6 +28,7 @@ final class CassandraMessages implements MessageStore {
     private final SelectTimes selectTimes;
     private final SelectOlder selectOlder;
     private final SelectNewer selectNewer;
+    private final ReadMany readMany;
     private final int maxInFlight;
     private final Clock clock;
 
@@ -38,6 +41,7 @@ final class CassandraMessages implements MessageStore {
         this.selectTimes = new SelectTimes(session);
         this.selectOlder = new SelectOlder(session);
         this.selectNewer = new SelectNewer(session);
+        this.readMany = new ReadMany(new SelectMessages(session));
         this.maxInFlight = maxInFlight;
         this.clock = clock;
     }
@@ -86,6 +90,11 @@ final class CassandraMessages implements MessageStore {
             };
             return collect(slice.conversation(), rows, limit);
         });
+    }
+
+    @Override
+    public Map<MessageKey, ArchivedMessage> readAll(Collection<MessageKey> keys) {
+        return reading(() -> readMany.read(keys));
     }
 
     private static SliceRows collect(ConversationId conversation, ResultSet rows, int limit) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class FindMoment {
     private final MessageStore store;
 
-    FindMoment(MessageStore store) {
+    public FindMoment(MessageStore store) {
         this.store = store;
     }
 

@@ -2,7 +2,9 @@ package chat.natter.history.message;
 
 import chat.natter.contract.ConversationId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,4 +27,7 @@ public interface MessageStore {
 
     /** At most {@code limit} messages of the slice, in its direction. */
     SliceRows read(Slice slice, int limit);
+
+    /** Those of the messages that there are. */
+    Map<MessageKey, ArchivedMessage> readAll(Collection<MessageKey> keys);
 }

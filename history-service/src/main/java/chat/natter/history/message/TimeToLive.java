@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a moment of expiry into Cassandra's time to live. */
-final class TimeToLive {
+public final class TimeToLive {
     static final int NONE = 0;
     /** Cassandra refuses a TTL that ends later than 2038-01-19 (in the default storage format); reads filter those. */
     static final Instant HORIZON = Instant.parse("2038-01-01T00:00:00Z");
@@ -13,7 +13,7 @@ final class TimeToLive {
     private TimeToLive() {}
 
     /** Whole seconds, rounded up: a row may outlive its message by less than a second, never the other way round. */
-    static int seconds(@Nullable Instant expiresAt, Instant now) {
+    public static int seconds(@Nullable Instant expiresAt, Instant now) {
         if (expiresAt == null || expiresAt.isAfter(HORIZON)) {
             return NONE;
         }

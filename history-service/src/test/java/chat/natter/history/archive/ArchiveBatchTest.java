@@ -9,12 +9,14 @@ import chat.natter.history.message.ArchivedMessage;
 import chat.natter.history.message.BucketStart;
 import chat.natter.history.message.InMemoryChanges;
 import chat.natter.history.message.InMemoryMessages;
+import chat.natter.history.message.MessageKey;
 import chat.natter.history.message.MessageStore;
 import chat.natter.history.message.Slice;
 import chat.natter.history.message.SliceRows;
 import chat.natter.history.message.SomeMessages;
 import chat.natter.history.message.StoreUnavailable;
 import chat.natter.history.overview.InMemoryOverview;
+import chat.natter.history.search.SomeSearch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -128,7 +132,8 @@ class ArchiveBatchTest {
         DeadLetters letters = (poison, cause) ->
                 deadLetters.add(poison.topic() + "-" + poison.partition() + "@" + poison.offset() + ": " + cause);
         return new ArchiveBatch(
-                new KeepEntries(store, new InMemoryChanges(), groups, overview),
+                new KeepEntries(
+                        store, SomeSearch.inMemory(store).indexMessages(), new InMemoryChanges(), groups, overview),
                 letters,
                 new PersistUntilDone(config, waiting, metrics),
                 metrics);
@@ -191,6 +196,11 @@ class ArchiveBatchTest {
         @Override
         public OptionalLong firstSeqAt(ConversationId conversation, long bucket, Instant time) {
             return messages.firstSeqAt(conversation, bucket, time);
+        }
+
+        @Override
+        public Map<MessageKey, ArchivedMessage> readAll(Collection<MessageKey> keys) {
+            return messages.readAll(keys);
         }
 
         @Override

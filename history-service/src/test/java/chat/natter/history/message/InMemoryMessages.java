@@ -3,6 +3,7 @@ package chat.natter.history.message;
 import chat.natter.contract.ConversationId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +13,7 @@ import java.util.OptionalLong;
 
 /** The port's sibling for tests. Passes the same contract test as the one in Cassandra. */
 public final class InMemoryMessages implements MessageStore {
-    private record Key(ConversationId conversation, long seq) {}
-
-    private final Map<Key, ArchivedMessage> messages = new HashMap<>();
+    private final Map<MessageKey, ArchivedMessage> messages = new HashMap<>();
     private final Map<ConversationId, Head> heads = new HashMap<>();
     private final Map<BucketStart.Key, BucketStart> starts = new HashMap<>();
 
@@ -22,7 +21,7 @@ public final class InMemoryMessages implements MessageStore {
     public void write(List<ArchivedMessage> written) {
         for (ArchivedMessage message : written) {
             messages.merge(
-                    new Key(message.conversation(), message.seq()),
+                    new MessageKey(message.conversation(), message.seq()),
                     message,
                     (old, fresh) -> fresh.at().isBefore(old.at()) ? old : fresh);
         }
@@ -70,6 +69,18 @@ public final class InMemoryMessages implements MessageStore {
                 || message.seq() > slice.last());
         rows.sort(slice.direction() == Direction.NEWER ? bySeq : bySeq.reversed());
         return new SliceRows(rows.subList(0, Math.min(limit, rows.size())), rows.size() < limit);
+    }
+
+    @Override
+    public Map<MessageKey, ArchivedMessage> readAll(Collection<MessageKey> keys) {
+        Map<MessageKey, ArchivedMessage> found = new HashMap<>();
+        for (MessageKey key : keys) {
+            ArchivedMessage message = messages.get(key);
+            if (message != null) {
+                found.put(key, message);
+            }
+        }
+        return found;
     }
 
     public int size() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,27 @@ interface MessageStoreContract {
         // Then
         assertThat(store().lastSeq(some.conversation)).hasValue(1);
         assertThat(read(some.conversation, Direction.NEWER, 1, 1, 10)).containsExactly(rebuilt);
+    }
+
+    @Test
+    default void readsMessagesFromWhereverTheyAre() {
+        // Given
+        SomeMessages some = new SomeMessages();
+        SomeMessages others = new SomeMessages();
+        store().write(some.messages(1, 50));
+        store().write(some.messages(1_995, 2_005));
+        store().write(others.messages(1, 3));
+
+        // When
+        Map<MessageKey, ArchivedMessage> found = store().readAll(List.of(
+                new MessageKey(some.conversation, 7),
+                new MessageKey(some.conversation, 2_001),
+                new MessageKey(some.conversation, 51),
+                new MessageKey(others.conversation, 3)));
+
+        // Then
+        assertThat(found.values()).containsExactlyInAnyOrder(some.message(7), some.message(2_001), others.message(3));
+        assertThat(found).containsEntry(new MessageKey(some.conversation, 7), some.message(7));
     }
 
     @Test

@@ -5,6 +5,7 @@ import chat.natter.contract.DeviceId;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.Ulid;
 import chat.natter.contract.UserId;
+import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.Content;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,24 @@ public final class SomeMessages {
                 Content.ofJson(json),
                 seq % 7 == 0 ? seq - 1 : 0,
                 expiresAt);
+    }
+
+    /** Done to an earlier message, and later than it. */
+    public ArchivedMessage change(long seq, long target, Action action, String json) {
+        ArchivedMessage message = message(seq, seq, null, json);
+        return new ArchivedMessage(
+                conversation,
+                seq,
+                message.epoch(),
+                message.from(),
+                message.device(),
+                message.id(),
+                message.at(),
+                message.content(),
+                0,
+                null,
+                action,
+                target);
     }
 
     /** Accepted at that time. */

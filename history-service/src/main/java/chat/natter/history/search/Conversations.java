@@ -1,0 +1,16 @@
+package chat.natter.history.search;
+
+import chat.natter.contract.UserId;
+import java.util.List;
+
+/**
+ * Who has what to search. Idempotent like the index; every method throws
+ * {@link chat.natter.history.message.StoreUnavailable} while the store is away.
+ */
+interface Conversations {
+    /** Returns only when all of them are durable. The latest of a conversation wins. */
+    void tell(List<Activity> activities);
+
+    /** The latest known activity of each conversation of the user. */
+    List<Activity> of(UserId user);
+}

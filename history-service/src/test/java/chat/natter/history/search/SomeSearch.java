@@ -1,0 +1,68 @@
+package chat.natter.history.search;
+
+import chat.natter.contract.UserId;
+import chat.natter.history.message.ArchivedMessage;
+import chat.natter.history.message.FindMoment;
+import chat.natter.history.message.MessageStore;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Search put together by hand, for tests and measurements. */
+public final class SomeSearch {
+    static final SearchText TEXT = new SearchText(config(256));
+
+    private final IndexMessages indexMessages;
+    private final FindMessages findMessages;
+
+    SomeSearch(SearchIndex index, Conversations conversations, MessageStore store, Clock clock, int maxPartitions) {
+        this.indexMessages = new IndexMessages(TEXT, index, conversations, store);
+        this.findMessages = new FindMessages(
+                conversations,
+                index,
+                new CheckMessages(store, index, TEXT, clock),
+                new WalkPartitions(store, new FindMoment(store)),
+                config(maxPartitions));
+    }
+
+    public static SomeSearch inMemory(MessageStore store) {
+        InMemoryIndex index = new InMemoryIndex();
+        return new SomeSearch(index, index, store, Clock.systemUTC(), 256);
+    }
+
+    public IndexMessages indexMessages() {
+        return indexMessages;
+    }
+
+    /** How many hits the user finds, at most 50. */
+    public int count(UserId user, String query) {
+        return find(user, query, 50, Optional.empty()).hits().size();
+    }
+
+    void index(List<ArchivedMessage> messages) {
+        indexMessages.index(messages);
+    }
+
+    SearchPage find(UserId user, String query, int limit, Optional<SearchCursor> cursor) {
+        return findMessages.find(user, new FindMessages.Request(new ReadQuery(TEXT).read(query, user), limit, cursor));
+    }
+
+    private static SearchConfig config(int maxPartitions) {
+        return new SearchConfig() {
+            @Override
+            public Language language() {
+                return Language.ENGLISH;
+            }
+
+            @Override
+            public int maxPartitions() {
+                return maxPartitions;
+            }
+
+            @Override
+            public int maxWritesInFlight() {
+                return 64;
+            }
+        };
+    }
+}

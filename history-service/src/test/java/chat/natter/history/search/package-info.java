@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.history.search;
+
+import org.jspecify.annotations.NullMarked;
