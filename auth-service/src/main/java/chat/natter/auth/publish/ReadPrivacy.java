@@ -9,7 +9,7 @@ import java.sql.SQLException;
 
 /** What an account's record says of privacy. */
 final class ReadPrivacy {
-    private static final String PRIVACY = "SELECT online, last_seen FROM privacy WHERE account_id = ?";
+    private static final String PRIVACY = "SELECT online, last_seen, hide_read_marks FROM privacy WHERE account_id = ?";
 
     private ReadPrivacy() {}
 
@@ -23,6 +23,7 @@ final class ReadPrivacy {
                 return Privacy.newBuilder()
                         .setOnline(Privacy.Audience.valueOf(row.getString("online")))
                         .setLastSeen(Privacy.Audience.valueOf(row.getString("last_seen")))
+                        .setHideReadMarks(row.getBoolean("hide_read_marks"))
                         .build();
             }
         }

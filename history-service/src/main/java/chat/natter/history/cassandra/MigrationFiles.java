@@ -17,7 +17,8 @@ final class MigrationFiles {
             "V002__bucket_starts.cql",
             "V003__actions.cql",
             "V004__groups.cql",
-            "V005__search.cql");
+            "V005__search.cql",
+            "V006__hidden_marks.cql");
 
     private MigrationFiles() {}
 

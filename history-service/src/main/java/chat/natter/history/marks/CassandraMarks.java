@@ -20,14 +20,16 @@ final class CassandraMarks implements MarkStore {
     private final CqlSession session;
     private final InsertMark insertDelivered;
     private final InsertMark insertRead;
+    private final HideMark hide;
     private final PreparedStatement select;
 
     CassandraMarks(CqlSession session) {
         this.session = session;
         this.insertDelivered = new InsertMark(session, "delivered");
         this.insertRead = new InsertMark(session, "read");
-        this.select =
-                session.prepare("SELECT member, delivered, read FROM marks_by_conversation WHERE conversation = ?");
+        this.hide = new HideMark(session);
+        this.select = session.prepare(
+                "SELECT member, delivered, read, hidden FROM marks_by_conversation WHERE conversation = ?");
     }
 
     @Override
@@ -40,6 +42,9 @@ final class CassandraMarks implements MarkStore {
             }
             if (mark.getRead() > 0) {
                 writes.start(() -> insertRead.execute(mark.getConversation(), mark.getUser(), mark.getRead()));
+            }
+            if (mark.getAccountVersion() > 0) {
+                writes.start(() -> hide.execute(mark));
             }
         }
         writes.await();
@@ -54,7 +59,7 @@ final class CassandraMarks implements MarkStore {
         List<Mark> marks = new ArrayList<>();
         for (Row row : rows) {
             String member = requireNonNull(row.getString("member"));
-            marks.add(new Mark(member, row.getLong("delivered"), row.getLong("read")));
+            marks.add(new Mark(member, row.getLong("delivered"), row.getLong("read"), row.getBoolean("hidden")));
         }
         return marks;
     }

@@ -14,6 +14,7 @@ final class CountReceipts {
                 .sorted(Comparator.comparing(Mark::user))
                 .toList();
         int others = audience.contains(author) ? audience.size() - 1 : audience.size();
+        boolean seesReads = marks.stream().noneMatch(mark -> mark.user().equals(author) && mark.hidden());
         return new ReceiptsJson(
                 others,
                 concerned.stream()
@@ -21,7 +22,7 @@ final class CountReceipts {
                         .map(Mark::user)
                         .toList(),
                 concerned.stream()
-                        .filter(mark -> mark.read() >= seq)
+                        .filter(mark -> seesReads && !mark.hidden() && mark.read() >= seq)
                         .map(Mark::user)
                         .toList());
     }

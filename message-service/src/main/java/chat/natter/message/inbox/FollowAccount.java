@@ -4,6 +4,7 @@ import chat.natter.contract.CloseCode;
 import chat.natter.contract.record.Account;
 import chat.natter.contract.record.AccountDevice;
 import chat.natter.message.inbox.state.Device;
+import chat.natter.message.inbox.state.EndedSession;
 import chat.natter.message.inbox.state.User;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,15 +17,21 @@ import java.util.Map;
  */
 final class FollowAccount {
     private final Inboxes inboxes;
+    private final PublishMarks publishMarks;
     private final InboxLimits limits;
 
-    FollowAccount(Inboxes inboxes, InboxLimits limits) {
+    FollowAccount(Inboxes inboxes, PublishMarks publishMarks, InboxLimits limits) {
         this.inboxes = inboxes;
+        this.publishMarks = publishMarks;
         this.limits = limits;
     }
 
-    void changed(String user, Account account, long now) {
+    void changed(String user, Account account, Place place) {
         User state = inboxes.store().user(user);
+        if (place.by() == state.getFollowed()) {
+            tell(user, state, place.at());
+            return;
+        }
         if (account.getVersion() < state.getAccountVersion() || state.getErased()) {
             return;
         }
@@ -37,11 +44,14 @@ final class FollowAccount {
                 .setAccountVersion(account.getVersion())
                 .clearBlocked()
                 .addAllBlocked(account.getBlockedList())
+                .setHideReadMarks(account.getPrivacy().getHideReadMarks())
+                .setFollowed(place.by())
+                .clearEnded()
                 .clearDevices();
         for (Device device : state.getDevicesList()) {
             AccountDevice named = present.get(device.getDevice());
             if (!erased && named != null) {
-                next.addDevices(follow(user, state, device, named, now));
+                next.addDevices(follow(user, state, device, named, next));
             } else {
                 removed.add(device);
             }
@@ -54,19 +64,32 @@ final class FollowAccount {
             dropUnneeded(user, next.build(), removed);
         }
         removed.forEach(device -> Devices.revoke(next, device.getDevice(), limits.maxRevoked()));
-        // Told before it is saved: after a crash between the two, the record comes again and tells again.
-        removed.forEach(device -> end(user, state, device, CloseCode.DEVICE_REVOKED, now));
-        inboxes.store().saveUser(user, next.build());
+        removed.forEach(device -> end(user, state, device, CloseCode.DEVICE_REVOKED, next));
+        User after = next.setToldOfReadMarks(next.getHideReadMarks() != state.getHideReadMarks())
+                .build();
+        inboxes.store().saveUser(user, after);
+        tell(user, after, place.at());
+    }
+
+    /** All that follows from a record for others: from what is saved, so that a replay tells the same. */
+    private void tell(String user, User state, long now) {
+        for (EndedSession ended : state.getEndedList()) {
+            inboxes.deliver()
+                    .close(user, ended.getDevice(), ended.getSession(), ended.getGateway(), ended.getCode(), now);
+        }
+        if (state.getToldOfReadMarks()) {
+            publishMarks.audienceChanged(user, state);
+        }
     }
 
     /** A device that stays; a session whose sign-in has ended does not. */
-    private Device follow(String user, User before, Device device, AccountDevice named, long now) {
+    private Device follow(String user, User before, Device device, AccountDevice named, User.Builder ending) {
         Device.Builder next = device.toBuilder()
                 .setProvisional(false)
                 .setSignIn(named.getSignIn())
                 .setSignedOut(named.getSignedOut());
         if (Devices.hasSession(device) && Devices.isStale(next.build(), device.getSessionSignIn())) {
-            end(user, before, device, CloseCode.UNAUTHENTICATED, now);
+            end(user, before, device, CloseCode.UNAUTHENTICATED, ending);
             next.clearSession().clearGateway().clearGatewayEpoch().clearSessionSignIn();
         }
         return next.build();
@@ -103,11 +126,15 @@ final class FollowAccount {
         }
     }
 
-    private void end(String user, User before, Device device, CloseCode code, long now) {
+    private void end(String user, User before, Device device, CloseCode code, User.Builder ending) {
         if (!Devices.hasSession(device)) {
             return;
         }
-        inboxes.deliver().close(user, device.getDevice(), device.getSession(), device.getGateway(), code.code(), now);
+        ending.addEnded(EndedSession.newBuilder()
+                .setDevice(device.getDevice())
+                .setSession(device.getSession())
+                .setGateway(device.getGateway())
+                .setCode(code.code()));
         Device detached = device.toBuilder().clearSession().build();
         inboxes.live().replace(user, before, detached);
     }

@@ -37,7 +37,7 @@ public final class InboxStage {
         this.moveCursor = new MoveCursor(inboxes, tellPeer, limits);
         this.markAsRead = new MarkAsRead(store, tellPeer);
         this.attachSession = new AttachSession(inboxes, moveCursor);
-        this.followAccount = new FollowAccount(inboxes, limits);
+        this.followAccount = new FollowAccount(inboxes, publishMarks, limits);
         this.resumeSessions = new ResumeSessions(ordered, inboxes, tellPeer, limits);
         this.expireEntries = new ExpireEntries(ordered, store, limits);
     }
@@ -68,7 +68,7 @@ public final class InboxStage {
     }
 
     public void process(String user, Account account, Place place) {
-        followAccount.changed(user, account, place.at());
+        followAccount.changed(user, account, place);
     }
 
     /** After a take-over: sends on, a slice at a time; returns whether there is more to do. */

@@ -7,6 +7,7 @@ import chat.natter.message.stage.Key;
 import chat.natter.message.stage.OrderedStore;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.UncheckedIOException;
+import java.util.function.BiConsumer;
 
 /** The inboxes of one partition; the key schema is in the package description. */
 final class InboxStore {
@@ -32,6 +33,15 @@ final class InboxStore {
 
     void saveMarks(String user, String conversation, Marks marks) {
         store.put(Key.of('s', user, conversation), marks.toByteArray());
+    }
+
+    /** Visits every conversation of which anything is remembered for the user. */
+    void conversations(String user, BiConsumer<String, Marks> visitor) {
+        byte[] prefix = Key.of('s', user);
+        store.scan(prefix, Key.after(prefix), (key, value) -> {
+            visitor.accept(Key.text(key, prefix.length), parseMarks(value));
+            return true;
+        });
     }
 
     boolean hasEntry(String user, long position) {

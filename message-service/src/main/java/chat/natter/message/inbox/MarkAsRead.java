@@ -2,6 +2,7 @@ package chat.natter.message.inbox;
 
 import chat.natter.contract.record.ReadMark;
 import chat.natter.message.inbox.state.Marks;
+import chat.natter.message.inbox.state.User;
 
 /** The user has read up to a seq: never beyond what arrived, never backwards, and what is read is delivered. */
 final class MarkAsRead {
@@ -25,8 +26,9 @@ final class MarkAsRead {
                 .setMovedAt(now)
                 .build();
         store.saveMarks(user, read.getConversation(), moved);
-        tellPeer.marks(user, read.getConversation(), moved, now);
-        if (Devices.anyLacks(store.user(user), device, Long.MAX_VALUE)) {
+        User state = store.user(user);
+        tellPeer.marks(user, state, read.getConversation(), moved, now);
+        if (Devices.anyLacks(state, device, Long.MAX_VALUE)) {
             tellPeer.ownDevices(user, device, read.getConversation(), moved, now);
         }
     }

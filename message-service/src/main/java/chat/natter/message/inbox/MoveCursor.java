@@ -73,7 +73,7 @@ final class MoveCursor {
             }
             return true;
         });
-        delivered.forEach((conversation, seq) -> markDelivered(user, conversation, seq, now));
+        delivered.forEach((conversation, seq) -> markDelivered(user, state, conversation, seq, now));
         for (long at : unneeded) {
             inboxes.store().deleteEntry(user, at);
         }
@@ -85,13 +85,13 @@ final class MoveCursor {
         return moved;
     }
 
-    private void markDelivered(String user, String conversation, long seq, long now) {
+    private void markDelivered(String user, User state, String conversation, long seq, long now) {
         Marks marks = inboxes.store().marks(user, conversation);
         if (seq <= marks.getDelivered()) {
             return;
         }
         Marks moved = marks.toBuilder().setDelivered(seq).setMovedAt(now).build();
         inboxes.store().saveMarks(user, conversation, moved);
-        tellPeer.marks(user, conversation, moved, now);
+        tellPeer.marks(user, state, conversation, moved, now);
     }
 }

@@ -2,6 +2,7 @@ package chat.natter.message.inbox;
 
 import chat.natter.contract.record.MemberMarks;
 import chat.natter.message.inbox.state.Marks;
+import chat.natter.message.inbox.state.User;
 import chat.natter.message.stage.Outputs;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -32,14 +33,32 @@ final class PublishMarks {
         for (int i = 0; i < slice && waiting.hasNext(); i++) {
             Moved next = waiting.next();
             waiting.remove();
-            Marks marks = store.marks(next.user(), next.conversation());
-            outputs.marks(MemberMarks.newBuilder()
-                    .setUser(next.user())
-                    .setConversation(next.conversation())
-                    .setDelivered(marks.getDelivered())
-                    .setRead(marks.getRead())
-                    .setAt(marks.getMovedAt())
-                    .build());
+            User state = store.user(next.user());
+            MemberMarks.Builder told =
+                    marks(next.user(), next.conversation(), store.marks(next.user(), next.conversation()));
+            // That they are for everybody is the rule, and said only when it comes to be so.
+            outputs.marks((state.getHideReadMarks() ? withAudience(told, state) : told).build());
         }
+    }
+
+    /** For whom the user's read marks are has changed: says it of every conversation, at once. */
+    void audienceChanged(String user, User state) {
+        store.conversations(
+                user,
+                (conversation, marks) -> outputs.marks(
+                        withAudience(marks(user, conversation, marks), state).build()));
+    }
+
+    private static MemberMarks.Builder marks(String user, String conversation, Marks marks) {
+        return MemberMarks.newBuilder()
+                .setUser(user)
+                .setConversation(conversation)
+                .setDelivered(marks.getDelivered())
+                .setRead(marks.getRead())
+                .setAt(marks.getMovedAt());
+    }
+
+    private static MemberMarks.Builder withAudience(MemberMarks.Builder marks, User state) {
+        return marks.setHideReadMark(state.getHideReadMarks()).setAccountVersion(state.getAccountVersion());
     }
 }

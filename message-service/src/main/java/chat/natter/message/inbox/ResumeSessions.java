@@ -4,7 +4,6 @@ import chat.natter.message.inbox.state.Marks;
 import chat.natter.message.inbox.state.User;
 import chat.natter.message.stage.Key;
 import chat.natter.message.stage.OrderedStore;
-import java.nio.charset.StandardCharsets;
 
 /**
  * After a take-over, goes once through the store, a slice at a time: sends every open session on from its device's
@@ -43,14 +42,10 @@ final class ResumeSessions {
                 return false;
             }
             if (key[0] == 's') {
-                tellAgain(
-                        text(key, 1, USER_LENGTH),
-                        text(key, 1 + USER_LENGTH, key.length - 1 - USER_LENGTH),
-                        value,
-                        now);
+                tellAgain(Key.text(key, 1, USER_LENGTH), Key.text(key, 1 + USER_LENGTH), value, now);
             } else {
                 User user = InboxStore.parseUser(value);
-                inboxes.pump(text(key, 1, USER_LENGTH), user, now);
+                inboxes.pump(Key.text(key, 1, USER_LENGTH), user, now);
             }
             return true;
         });
@@ -61,14 +56,10 @@ final class ResumeSessions {
         Marks marks = InboxStore.parseMarks(value);
         if (marks.getMovedAt() != 0
                 && now - marks.getMovedAt() <= limits.tellAgain().toMillis()) {
-            tellPeer.marks(user, conversation, marks, now);
+            tellPeer.marks(user, inboxes.store().user(user), conversation, marks, now);
             if (marks.getRead() > marks.getOwnRead()) {
                 tellPeer.ownDevices(user, "", conversation, marks, now);
             }
         }
-    }
-
-    private static String text(byte[] key, int from, int length) {
-        return new String(key, from, length, StandardCharsets.ISO_8859_1);
     }
 }

@@ -72,7 +72,7 @@ final class TakeIn {
         }
         inboxes.store().saveMarks(user, message.getConversation(), taken);
         if (delivered) {
-            tellPeer.marks(user, message.getConversation(), taken, place.at());
+            tellPeer.marks(user, state, message.getConversation(), taken, place.at());
         }
         inboxes.offer(user, state, entry, place);
         wakeUp(user, state, message, own);

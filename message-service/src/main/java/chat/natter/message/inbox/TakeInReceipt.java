@@ -27,12 +27,14 @@ final class TakeInReceipt {
 
     private void ofPeer(String user, User state, ReceiptMark receipt, Place place) {
         Marks marks = inboxes.store().marks(user, receipt.getConversation());
-        if (receipt.getDelivered() <= marks.getPeerDelivered() && receipt.getRead() <= marks.getPeerRead()) {
+        // Who does not show what they have read is not shown what others have.
+        long read = state.getHideReadMarks() ? 0 : receipt.getRead();
+        if (receipt.getDelivered() <= marks.getPeerDelivered() && read <= marks.getPeerRead()) {
             return;
         }
         Marks merged = marks.toBuilder()
                 .setPeerDelivered(Math.max(marks.getPeerDelivered(), receipt.getDelivered()))
-                .setPeerRead(Math.max(marks.getPeerRead(), receipt.getRead()))
+                .setPeerRead(Math.max(marks.getPeerRead(), read))
                 .setReceiptPosition(place.by())
                 .build();
         ReceiptMark told = receipt.toBuilder()

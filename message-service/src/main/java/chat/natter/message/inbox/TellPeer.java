@@ -5,6 +5,7 @@ import chat.natter.contract.UserId;
 import chat.natter.contract.record.InboxRecord;
 import chat.natter.contract.record.ReceiptMark;
 import chat.natter.message.inbox.state.Marks;
+import chat.natter.message.inbox.state.User;
 import chat.natter.message.stage.Outputs;
 
 /**
@@ -20,7 +21,7 @@ final class TellPeer {
         this.publishMarks = publishMarks;
     }
 
-    void marks(String user, String conversation, Marks marks, long at) {
+    void marks(String user, User state, String conversation, Marks marks, long at) {
         publishMarks.moved(user, conversation);
         ConversationId id = new ConversationId(conversation);
         if (!id.isDirect()) {
@@ -28,7 +29,8 @@ final class TellPeer {
         }
         String peer = id.peerOf(new UserId(user)).value();
         if (!peer.equals(user)) {
-            outputs.inbox(peer, record(receipt(user, conversation, marks).setDelivered(marks.getDelivered())), at);
+            ReceiptMark.Builder receipt = receipt(user, conversation, marks).setDelivered(marks.getDelivered());
+            outputs.inbox(peer, record(state.getHideReadMarks() ? receipt.clearRead() : receipt), at);
         }
     }
 

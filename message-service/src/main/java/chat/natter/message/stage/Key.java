@@ -43,6 +43,15 @@ public final class Key {
         return ByteBuffer.wrap(key).getLong(key.length - Long.BYTES);
     }
 
+    /** The ids from there to the end. */
+    public static String text(byte[] key, int from) {
+        return text(key, from, key.length - from);
+    }
+
+    public static String text(byte[] key, int from, int length) {
+        return new String(key, from, length, StandardCharsets.ISO_8859_1);
+    }
+
     /** The first key behind all that begin with this one. */
     public static byte[] after(byte[] prefix) {
         byte[] end = prefix.clone();

@@ -8,6 +8,8 @@ import chat.natter.contract.record.Acknowledged;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.InboxMessage;
 import chat.natter.contract.record.InboxRecord;
+import chat.natter.contract.record.MemberMarks;
+import chat.natter.contract.record.Privacy;
 import chat.natter.contract.record.ReadMark;
 import chat.natter.contract.record.ReceiptMark;
 import chat.natter.contract.record.SessionOpened;
@@ -114,6 +116,72 @@ final class MarksTest {
         assertThat(receipts).extracting(Delivery::getDevice).containsExactly(TABLET);
         assertThat(receipts.get(0).getReceipt().getUser()).isEqualTo(BOB);
         assertThat(receipts.get(0).getReceipt().getRead()).isEqualTo(2);
+    }
+
+    @Test
+    void whoHidesReadMarksTellsNobodyAndIsToldNothing() {
+        // Given
+        account(PHONE);
+        receive(DIRECT, 1, 3);
+        hideReadMarks(2, true, place());
+
+        // When
+        read(PHONE, DIRECT, 3);
+        outputs.deliveries.clear();
+        open(PHONE);
+        stage.process(BOB, readByAlice(3), place());
+
+        // Then
+        assertThat(toAlice()).extracting(ReceiptMark::getDelivered).containsExactly(3L);
+        assertThat(toAlice()).extracting(ReceiptMark::getRead).containsExactly(0L);
+        assertThat(outputs.deliveries)
+                .filteredOn(Delivery::hasReceipt)
+                .extracting(delivery -> delivery.getReceipt().getRead())
+                .containsExactly(0L);
+    }
+
+    @Test
+    void theArchiveIsToldOfEachConversationForWhomReadMarksAreAlsoAfterAReplay() {
+        // Given
+        account(PHONE);
+        receive(DIRECT, 1, 3);
+        receive(GROUP, 1, 3);
+        Place hidden = place();
+
+        // When
+        hideReadMarks(2, true, hidden);
+        hideReadMarks(2, true, hidden);
+        hideReadMarks(3, false, place());
+
+        // Then
+        assertThat(outputs.marks).extracting(MemberMarks::getAccountVersion).containsExactly(2L, 2L, 2L, 2L, 3L, 3L);
+        assertThat(outputs.marks)
+                .extracting(MemberMarks::getHideReadMark)
+                .containsExactly(true, true, true, true, false, false);
+        assertThat(outputs.marks).extracting(MemberMarks::getConversation).startsWith(DIRECT, GROUP);
+    }
+
+    private void hideReadMarks(long version, boolean hide, Place place) {
+        stage.process(
+                BOB,
+                Account.newBuilder()
+                        .setUser(BOB)
+                        .setVersion(version)
+                        .setStatus(Account.Status.ACTIVE)
+                        .addDevices(AccountDevice.newBuilder().setDevice(PHONE))
+                        .setPrivacy(Privacy.newBuilder().setHideReadMarks(hide))
+                        .build(),
+                place);
+    }
+
+    private static InboxRecord readByAlice(long seq) {
+        return InboxRecord.newBuilder()
+                .setReceipt(ReceiptMark.newBuilder()
+                        .setConversation(DIRECT)
+                        .setUser(ALICE)
+                        .setDelivered(seq)
+                        .setRead(seq))
+                .build();
     }
 
     private List<ReceiptMark> toAlice() {
