@@ -223,7 +223,7 @@ final class Chat {
             return;
         }
         MessageId id = line.newId();
-        own.pending(id, showOwn(new ChatLine(clock.instant(), me.username(), textOf(content), Tick.PENDING)));
+        own.pending(id, showOwn(new ChatLine(clock.instant(), me.shownName(), textOf(content), Tick.PENDING)));
         line.send(new ClientFrame.Send(id, new Recipient.ToConversation(to), content, replyTo, null));
     }
 
@@ -474,7 +474,7 @@ final class Chat {
         if (of != null && of.userId().equals(told.user()) && !told.equals(peerPresence)) {
             peerPresence = told;
             showPrompt();
-            screen.note(of.username() + " is " + describe(told));
+            screen.note(of.shownName() + " is " + describe(told));
         }
     }
 
@@ -511,12 +511,12 @@ final class Chat {
     private void showPrompt() {
         ServerFrame.Presence presence = peerPresence;
         String mark = presence == null ? "" : isOnline(presence) ? " ●" : " ○";
-        String to = peer != null ? " → " + peer.username() + mark : group != null ? " → " + group : "";
-        screen.prompt(me.username() + to);
+        String to = peer != null ? " → " + peer.shownName() + mark : group != null ? " → " + group : "";
+        screen.prompt(me.shownName() + to);
     }
 
     private void who() {
-        screen.note("you are " + me.username() + " (" + me.displayName() + "), device " + device + ", " + state);
+        screen.note("you are " + me.shownName() + " (" + me.displayName() + "), device " + device + ", " + state);
         ServerFrame.Presence presence = peerPresence;
         if (peer != null) {
             screen.note("talking to " + peer.username() + " (" + peer.displayName() + ")"

@@ -33,7 +33,7 @@ final class Names {
     String nameOf(UserId user) {
         Profile profile = known.get(user);
         if (profile != null) {
-            return profile.username();
+            return profile.shownName();
         }
         try {
             api.findUser(user).ifPresent(this::learn);
@@ -42,6 +42,6 @@ final class Names {
         }
         profile = known.get(user);
         String id = user.value();
-        return profile != null ? profile.username() : "user-" + id.substring(id.length() - SHORT);
+        return profile != null ? profile.shownName() : "user-" + id.substring(id.length() - SHORT);
     }
 }
