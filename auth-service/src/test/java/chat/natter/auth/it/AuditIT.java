@@ -1,8 +1,12 @@
 package chat.natter.auth.it;
 
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 
 import chat.natter.auth.it.Client.Tokens;
 import chat.natter.contract.Topic;
@@ -72,6 +76,24 @@ class AuditIT {
                         .statusCode(200)
                         .body("events.event", hasItems("account_created", "sign_in_refused", "device_added"))
                         .body("events[0].address", equalTo("127.0.0.1")));
+    }
+
+    @Test
+    void showsNobodyWhatHappenedToOthers() {
+        // Given
+        Tokens bob = Client.newSession(Client.newUser());
+        Client.as(bob.access()).delete("/v1/sessions/current").then().statusCode(204);
+        Tokens eve = Client.newSession(Client.newUser());
+
+        // Then
+        Client.as(eve.access())
+                .get("/v1/me/audit")
+                .then()
+                .statusCode(200)
+                .body("events.event", equalTo(List.of("device_added", "account_created")))
+                .body("events.deviceId", everyItem(anyOf(nullValue(), equalTo(eve.device()))));
+        Client.as(bob.access()).get("/v1/me/audit").then().statusCode(401);
+        given().get("/v1/me/audit").then().statusCode(401);
     }
 
     @Test

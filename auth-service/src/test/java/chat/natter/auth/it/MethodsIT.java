@@ -147,6 +147,17 @@ class MethodsIT {
     }
 
     @Test
+    void recoversNothingWhereThereIsNothing() {
+        // Given
+        String proof = Phones.prove(Phones.newNumber());
+
+        // Then: only who reads the number learns that it has no account, and the proof is still good for making one
+        recover(proof, "a new secret 42").statusCode(404).body("code", equalTo("user_unknown"));
+        Client.post("/v1/accounts", Map.of("proof", proof, "displayName", "Late"))
+                .statusCode(201);
+    }
+
+    @Test
     void takesNoProofOfSomebodyElseForAPassword() {
         // Given
         Tokens tokens = Client.newSession(Client.newUser());

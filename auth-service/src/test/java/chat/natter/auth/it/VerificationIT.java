@@ -234,6 +234,26 @@ class VerificationIT {
     }
 
     @Test
+    void answersTheSameForANumberWithAnAccountAndForOneWithout() {
+        // Given
+        String known = Phones.newNumber();
+        Phones.signUp(known);
+        rows.allowAnotherCode(known);
+
+        // When
+        for (String number : List.of(known, Phones.newNumber())) {
+            Map<String, Object> answer = Client.post("/v1/verifications", Map.of("phone", number))
+                    .statusCode(202)
+                    .extract()
+                    .path("");
+
+            // Then
+            assertThat(answer).containsOnlyKeys("verificationId", "expiresAt", "retryAfterSeconds");
+            assertThat(answer).containsEntry("retryAfterSeconds", 30);
+        }
+    }
+
+    @Test
     void sendsFiveCodesToANumberInAnHour() {
         // Given
         String number = Phones.newNumber();
