@@ -188,11 +188,12 @@ class ProfileIT {
         Tokens bob = Phones.newSession(number);
         Tokens anna = Client.newSession(Client.newUser());
         Tokens eve = Client.newSession(Client.newUser());
+        Map<String, Object> privacy = Map.of("online", "contacts", "lastSeen", "nobody", "hideReadMarks", true);
         Client.as(bob.access()).put("/v1/contacts/" + anna.user()).then().statusCode(204);
         Client.as(bob.access()).put("/v1/blocks/" + eve.user()).then().statusCode(204);
         Client.as(bob.access())
                 .contentType(ContentType.JSON)
-                .body(Map.of("online", "contacts", "lastSeen", "nobody"))
+                .body(privacy)
                 .put("/v1/me/privacy")
                 .then()
                 .statusCode(200);
@@ -203,7 +204,7 @@ class ProfileIT {
                 .then()
                 .statusCode(200)
                 .body("signInMethods.address", equalTo(List.of(number)))
-                .body("privacy", equalTo(Map.of("online", "contacts", "lastSeen", "nobody")))
+                .body("privacy", equalTo(privacy))
                 .body("contacts", equalTo(List.of(anna.user())))
                 .body("blocked", equalTo(List.of(eve.user())));
     }
