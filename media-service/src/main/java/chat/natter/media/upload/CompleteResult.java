@@ -20,6 +20,9 @@ sealed interface CompleteResult {
     /** The announced bytes, but of another type than announced; the upload has been removed. */
     record Disguised(Mime found) implements CompleteResult {}
 
+    /** A virus was found in it; the upload has been removed. */
+    record Infected(String found) implements CompleteResult {}
+
     /** Its metadata was to be removed, and cannot be; the upload has been removed. */
     record Damaged() implements CompleteResult {}
 }

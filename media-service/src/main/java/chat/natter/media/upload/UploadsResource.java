@@ -85,6 +85,9 @@ class UploadsResource {
             return refuse(
                     "disguised", Problem.REJECTED, "The file is " + disguised.found() + " and not what was said.");
         }
+        if (result instanceof CompleteResult.Infected infected) {
+            return refuse("infected", Problem.REJECTED, "The file is harmful: " + infected.found() + ".");
+        }
         if (result instanceof CompleteResult.Damaged) {
             return refuse(
                     "damaged",

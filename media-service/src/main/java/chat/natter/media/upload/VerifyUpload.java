@@ -3,6 +3,7 @@ package chat.natter.media.upload;
 import chat.natter.media.item.MediaItem;
 import chat.natter.media.item.Mime;
 import chat.natter.media.metadata.RemoveMetadata;
+import chat.natter.media.scan.ScanUpload;
 import chat.natter.media.storage.ObjectKey;
 import chat.natter.media.storage.Slot;
 import jakarta.inject.Singleton;
@@ -14,6 +15,7 @@ final class VerifyUpload {
     private final JoinParts joinParts;
     private final CheckBytes checkBytes;
     private final SniffType sniffType;
+    private final ScanUpload scanUpload;
     private final RemoveMetadata removeMetadata;
     private final RemoveUpload removeUpload;
     private final PublishMedium publish;
@@ -22,12 +24,14 @@ final class VerifyUpload {
             JoinParts joinParts,
             CheckBytes checkBytes,
             SniffType sniffType,
+            ScanUpload scanUpload,
             RemoveMetadata removeMetadata,
             RemoveUpload removeUpload,
             PublishMedium publish) {
         this.joinParts = joinParts;
         this.checkBytes = checkBytes;
         this.sniffType = sniffType;
+        this.scanUpload = scanUpload;
         this.removeMetadata = removeMetadata;
         this.removeUpload = removeUpload;
         this.publish = publish;
@@ -56,6 +60,11 @@ final class VerifyUpload {
         if (lie.isPresent()) {
             removeUpload.remove(slot);
             return new CompleteResult.Disguised(lie.get());
+        }
+        Optional<String> virus = scanUpload.scan(uploaded, version, slot.item().file());
+        if (virus.isPresent()) {
+            removeUpload.remove(slot);
+            return new CompleteResult.Infected(virus.get());
         }
         if (!slot.item().file().withoutMetadata()) {
             return publish(slot.item(), uploaded, version);

@@ -4,6 +4,7 @@ import chat.natter.media.item.MediaItem;
 import chat.natter.media.metadata.RemoveMetadata;
 import chat.natter.media.preview.SomePreviews;
 import chat.natter.media.quota.SomeQuota;
+import chat.natter.media.scan.SomeScan;
 import chat.natter.media.storage.InMemoryObjects;
 import chat.natter.media.storage.InMemoryParts;
 import chat.natter.media.storage.ItemStore;
@@ -57,6 +58,7 @@ public final class SomeUploads {
                         new JoinParts(store, parts),
                         new CheckBytes(store),
                         new SniffType(store),
+                        SomeScan.off(store),
                         new RemoveMetadata(store),
                         remove,
                         publish),

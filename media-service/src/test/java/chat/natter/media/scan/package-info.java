@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.media.scan;
+
+import org.jspecify.annotations.NullMarked;
