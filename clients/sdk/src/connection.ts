@@ -11,7 +11,6 @@ import type {
   Limits,
   Recipient,
   Request,
-  Send,
   SendAction,
   Sent,
   ServerFrame,
@@ -56,6 +55,32 @@ export interface Sending {
   readonly sent: Promise<Sent>;
 }
 
+/** A device's line to Natter: by a socket of its own, or by one that several tabs share. */
+export interface Line {
+  /** Sends now or once connected, and again until answered; what is sent keeps its order. */
+  send(to: Recipient, content: Content, options?: SendOptions): Sending;
+  /** Asks something of a group, like `send`; a new group's conversation is in the answer. */
+  group(action: GroupAction): Sending;
+  /** Marks the conversation as read up to this seq. */
+  read(conversation: ConversationId, seq: number): void;
+  /** Asks for the presence of these users, also on later sockets, until `unwatch`. */
+  watch(users: readonly UserId[]): void;
+  unwatch(users: readonly UserId[]): void;
+  /** The conversations that are open on the screen, at most 8: `onTyping` tells who types in them. */
+  setViewing(conversations: readonly ConversationId[]): void;
+  /**
+   * Whether the user types. May be called with every key: it is said no more often than needed. A message that is sent
+   * ends it by itself.
+   */
+  setTyping(conversation: ConversationId, on: boolean): void;
+  /** Whether somebody looks at the app; while nobody does, the server holds presence and typing back. */
+  setActive(active: boolean): void;
+  /** Drops the socket and comes back at once: for when the browser says that the network is there again. */
+  reconnect(): void;
+  /** Acknowledges what is owed and leaves for good. What has no answer stays in the store. */
+  close(): Promise<void>;
+}
+
 const USUAL_OUTBOX = 1_000;
 /** Others take it for over after 6 seconds; the server leaves out what comes within 3. */
 const TYPING_AGAIN_MS = 4_000;
@@ -64,7 +89,7 @@ const TYPING_AGAIN_MS = 4_000;
  * One device's line to Natter, which outlives its sockets: it comes back by itself, repeats what has no answer, hands
  * every entry to the listener once and acknowledges it afterwards.
  */
-export class ChatConnection {
+export class ChatConnection implements Line {
   readonly #edges: readonly string[];
   readonly #store: DeviceStore;
   readonly #policy: ReconnectPolicy;
@@ -112,23 +137,14 @@ export class ChatConnection {
     return new ChatConnection(options, listener);
   }
 
-  /** Sends now or once connected, and again until answered; what is sent keeps its order. */
   send(to: Recipient, content: Content, options: SendOptions = {}): Sending {
-    const send: Send = { type: 'send', id: newMessageId(), to, content, ...options };
-    if (this.#limits !== undefined && byteLength(JSON.stringify(content)) > this.#limits.contentBytes) {
-      const error = new NatterError('too_large', `Content may have ${this.#limits.contentBytes} bytes at most.`);
-      return { id: send.id, sent: Promise.reject(error) };
-    }
-    this.#typesSince.clear();
-    return this.#request(send);
+    return this.request({ type: 'send', id: newMessageId(), to, content, ...options });
   }
 
-  /** Asks something of a group, like `send`; a new group's conversation is in the answer. */
   group(action: GroupAction): Sending {
-    return this.#request({ type: 'group', id: newMessageId(), ...action });
+    return this.request({ type: 'group', id: newMessageId(), ...action });
   }
 
-  /** Marks the conversation as read up to this seq. */
   read(conversation: ConversationId, seq: number): void {
     if (seq > (this.#reads.get(conversation) ?? 0)) {
       this.#reads.set(conversation, seq);
@@ -136,7 +152,6 @@ export class ChatConnection {
     }
   }
 
-  /** Asks for the presence of these users, also on later sockets, until `unwatch`. */
   watch(users: readonly UserId[]): void {
     users.forEach((user) => this.#watched.add(user));
     if (users.length > 0) {
@@ -151,16 +166,11 @@ export class ChatConnection {
     }
   }
 
-  /** The conversations that are open on the screen, at most 8: `onTyping` tells who types in them. */
   setViewing(conversations: readonly ConversationId[]): void {
     this.#viewing = [...conversations];
     this.#say({ type: 'viewing', conversations: this.#viewing });
   }
 
-  /**
-   * Whether the user types. May be called with every key: it is said no more often than needed. A message that is sent
-   * ends it by itself.
-   */
   setTyping(conversation: ConversationId, on: boolean): void {
     const since = this.#typesSince.get(conversation);
     if (on && this.#open && (since === undefined || Date.now() - since >= TYPING_AGAIN_MS)) {
@@ -171,7 +181,6 @@ export class ChatConnection {
     }
   }
 
-  /** Whether somebody looks at the app; while nobody does, the server holds presence and typing back. */
   setActive(active: boolean): void {
     if (active !== this.#active) {
       this.#active = active;
@@ -179,7 +188,6 @@ export class ChatConnection {
     }
   }
 
-  /** Drops the socket and comes back at once: for when the browser says that the network is there again. */
   reconnect(): void {
     if (!this.#closed) {
       this.#socket?.leave();
@@ -187,7 +195,6 @@ export class ChatConnection {
     }
   }
 
-  /** Acknowledges what is owed and leaves for good. What has no answer stays in the store. */
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
@@ -197,9 +204,19 @@ export class ChatConnection {
     this.#socket?.leave();
   }
 
-  #request(request: Request): Sending {
+  /** Asks what was made elsewhere, under its own id; one that waits for its answer already is not asked twice. */
+  request(request: Request): Sending {
+    const isNew = this.#outbox.find(request.id) === undefined;
+    const refusal = isNew ? this.#refusal(request) : undefined;
+    if (refusal !== undefined) {
+      this.listener.onRefused?.(request, { type: 'error', code: refusal.code, message: refusal.message });
+      return { id: request.id, sent: Promise.reject(refusal) };
+    }
     const sent = this.#outbox.add(request);
-    if (this.#outbox.find(request.id) !== undefined) {
+    if (request.type === 'send') {
+      this.#typesSince.clear();
+    }
+    if (isNew) {
       this.#storing = this.#storing
         .then(() => this.#store.add(request))
         // It cannot be kept for another run of the program, but this one can still send it.
@@ -207,6 +224,15 @@ export class ChatConnection {
         .then(() => this.#say(request));
     }
     return { id: request.id, sent };
+  }
+
+  /** Why a request is not even sent. */
+  #refusal(request: Request): NatterError | undefined {
+    const most = this.#limits?.contentBytes;
+    if (most !== undefined && request.type === 'send' && byteLength(JSON.stringify(request.content)) > most) {
+      return new NatterError('too_large', `Content may have ${most} bytes at most.`);
+    }
+    return this.#outbox.isFull ? new NatterError('rate_limited', 'Too many messages wait for an answer.') : undefined;
   }
 
   async #restore(): Promise<void> {

@@ -1,5 +1,5 @@
 export { USUAL_BACKOFF, type Backoff } from './backoff.js';
-export { ChatConnection, type ConnectionOptions, type Sending, type SendOptions } from './connection.js';
+export { ChatConnection, type ConnectionOptions, type Line, type Sending, type SendOptions } from './connection.js';
 export { NatterError, Unreachable } from './errors.js';
 export type * from './frames.js';
 export type { WebSocketConstructor } from './gateway-socket.js';
@@ -10,4 +10,5 @@ export * from './rest.js';
 export type { DeviceState, DeviceStore } from './store/device-store.js';
 export { IndexedDbDeviceStore } from './store/indexed-db.js';
 export { MemoryDeviceStore } from './store/memory.js';
-export { SessionTokens } from './tokens.js';
+export { SharedConnection, type TabTools } from './tabs.js';
+export { SessionTokens, type KeptSession, type TabsOfSession } from './tokens.js';

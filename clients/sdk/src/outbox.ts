@@ -17,10 +17,22 @@ export class Outbox {
 
   constructor(private readonly capacity: number) {}
 
-  /** The answer to a new request. */
+  /** Whether no more may wait. */
+  get isFull(): boolean {
+    return this.#waiting.size >= this.capacity;
+  }
+
+  /** The answer to a new request, or to one that waits already and is asked again. */
   add(request: Request): Promise<Sent> {
-    if (this.#waiting.size >= this.capacity) {
-      return Promise.reject(new NatterError('rate_limited', 'Too many messages wait for an answer.'));
+    const before = this.#waiting.get(request.id);
+    if (before !== undefined) {
+      return new Promise((answered, refused) =>
+        this.#waiting.set(request.id, {
+          request,
+          answered: (sent) => [before.answered, answered].forEach((tell) => tell(sent)),
+          refused: (error) => [before.refused, refused].forEach((tell) => tell(error)),
+        }),
+      );
     }
     return new Promise((answered, refused) => this.#waiting.set(request.id, { request, answered, refused }));
   }

@@ -1,5 +1,5 @@
 import { NatterError, Unreachable } from './errors.js';
-import type { Content } from './frames.js';
+import type { Content, GroupSettings, SendAction } from './frames.js';
 import type { ConversationId, DeviceId, MessageId, SessionId, UserId } from './ids.js';
 
 export interface Session {
@@ -15,8 +15,97 @@ export interface Session {
 
 export interface Profile {
   readonly userId: UserId;
-  readonly username: string;
+  /** Absent until the account has chosen one. */
+  readonly username?: string;
   readonly displayName: string;
+  readonly about?: string;
+  /** A media id. */
+  readonly avatar?: string;
+}
+
+export interface OwnProfile extends Profile {
+  /** Whether who has the phone number may find the account by it. */
+  readonly discoverable: boolean;
+}
+
+/** What is left out stays; an empty `about` or `avatar` is taken away. */
+export type ProfileChange = Partial<Omit<OwnProfile, 'userId'>>;
+
+/** What lets a device in, other than a password. */
+export type Grant =
+  | { readonly grant: 'proof'; readonly proof: string; readonly device: NewDevice }
+  | {
+      readonly grant: 'oidc';
+      readonly code: string;
+      readonly codeVerifier: string;
+      readonly redirectUri: string;
+      readonly device: NewDevice;
+    }
+  | { readonly grant: 'link'; readonly link: string; readonly verifier: string };
+
+export type Contact = { readonly phone: string } | { readonly email: string };
+
+export interface Verification {
+  readonly verificationId: string;
+  readonly expiresAt: string;
+  readonly retryAfterSeconds: number;
+}
+
+/** `qr` is what to show as a QR code to a device that is signed in. */
+export interface LinkOffer {
+  readonly link: string;
+  readonly qr: string;
+  readonly expiresAt: string;
+}
+
+export interface LinkedDevice {
+  readonly name: string;
+  readonly platform: string;
+  readonly address: string;
+  readonly expiresAt: string;
+}
+
+export interface Device {
+  readonly deviceId: DeviceId;
+  readonly name: string;
+  readonly platform: string;
+  readonly addedAt: string;
+  /** Whether it is the one that asks. */
+  readonly current: boolean;
+  readonly signedIn?: boolean;
+}
+
+export type Audience = 'everyone' | 'contacts' | 'nobody';
+
+/** To whom one's presence is shown; one sees of others no more than one shows. */
+export interface Privacy {
+  readonly online: Audience;
+  readonly lastSeen: Audience;
+}
+
+export interface ListedConversation {
+  readonly conversation: ConversationId;
+  readonly lastSeq: number;
+  /** Absent in one that the user has left. */
+  readonly lastAt?: string;
+  /** Up to where the user has read. */
+  readonly read?: number;
+}
+
+export interface GroupView {
+  readonly conversation: ConversationId;
+  readonly title: string;
+  readonly description?: string;
+  readonly avatar?: string;
+  readonly settings: Required<GroupSettings>;
+  readonly members: readonly { readonly userId: UserId; readonly role: 'owner' | 'admin' | 'member' }[];
+}
+
+export interface Receipts {
+  /** To how many it went, its author left out. */
+  readonly audience: number;
+  readonly delivered: readonly UserId[];
+  readonly read: readonly UserId[];
 }
 
 export interface StoredMessage {
@@ -30,6 +119,10 @@ export interface StoredMessage {
   readonly content: Content;
   readonly replyTo?: number;
   readonly expiresAt?: string;
+  /** What it does; absent for a message of its own. */
+  readonly action?: SendAction | 'group';
+  /** The seq of the message that the action is about. */
+  readonly target?: number;
 }
 
 /** Ascending by seq; `next` is what to ask for next, absent if nothing more is there now. */
@@ -40,6 +133,8 @@ export interface MessagePage {
 
 /** Without `before` and `after`: the latest. */
 export interface PageRequest {
+  /** `log`: every entry, so that seq has no holes; `folded` (usual): messages with what was done to them. */
+  readonly view?: 'folded' | 'log';
   readonly before?: number;
   readonly after?: number;
   readonly limit?: number;
@@ -85,8 +180,73 @@ export class NatterApi {
     return this.#call('DELETE', '/v1/sessions/current', token);
   }
 
-  me(token: string): Promise<Profile> {
+  /** Signs up by a proof of a phone number or mailbox. */
+  signUpByProof(proof: string, displayName: string): Promise<{ readonly userId: UserId }> {
+    return this.#call('POST', '/v1/accounts', undefined, { proof, displayName });
+  }
+
+  signInBy(grant: Grant): Promise<Session> {
+    return this.#call('POST', '/v1/sessions', undefined, grant);
+  }
+
+  /** Has a one-time code sent. */
+  verify(contact: Contact): Promise<Verification> {
+    return this.#call('POST', '/v1/verifications', undefined, contact);
+  }
+
+  /** Exchanges the code for a proof. */
+  checkCode(verificationId: string, code: string): Promise<{ readonly proof: string }> {
+    return this.#call('POST', `/v1/verifications/${encodeURIComponent(verificationId)}`, undefined, { code });
+  }
+
+  /** Asks to be let in by a device that is signed in; `challenge` is the SHA-256 of a secret, in base64url. */
+  askForLink(challenge: string, name: string, platform: string): Promise<LinkOffer> {
+    return this.#call('POST', '/v1/links', undefined, { challenge, name, platform });
+  }
+
+  /** Who wants in. */
+  link(token: string, link: string): Promise<LinkedDevice> {
+    return this.#call('GET', `/v1/links/${encodeURIComponent(link)}`, token);
+  }
+
+  approveLink(token: string, link: string): Promise<void> {
+    return this.#call('POST', `/v1/links/${encodeURIComponent(link)}/approve`, token);
+  }
+
+  me(token: string): Promise<OwnProfile> {
     return this.#call('GET', '/v1/me', token);
+  }
+
+  changeMe(token: string, change: ProfileChange): Promise<OwnProfile> {
+    return this.#call('PATCH', '/v1/me', token, change);
+  }
+
+  privacy(token: string): Promise<Privacy> {
+    return this.#call('GET', '/v1/me/privacy', token);
+  }
+
+  changePrivacy(token: string, privacy: Privacy): Promise<Privacy> {
+    return this.#call('PUT', '/v1/me/privacy', token, privacy);
+  }
+
+  async devices(token: string): Promise<readonly Device[]> {
+    return (await this.#call<{ readonly devices: readonly Device[] }>('GET', '/v1/devices', token)).devices;
+  }
+
+  removeDevice(token: string, device: DeviceId): Promise<void> {
+    return this.#call('DELETE', `/v1/devices/${encodeURIComponent(device)}`, token);
+  }
+
+  async blocked(token: string): Promise<readonly UserId[]> {
+    return (await this.#call<{ readonly blocked: readonly UserId[] }>('GET', '/v1/blocks', token)).blocked;
+  }
+
+  block(token: string, user: UserId): Promise<void> {
+    return this.#call('PUT', `/v1/blocks/${encodeURIComponent(user)}`, token);
+  }
+
+  unblock(token: string, user: UserId): Promise<void> {
+    return this.#call('DELETE', `/v1/blocks/${encodeURIComponent(user)}`, token);
   }
 
   user(token: string, id: UserId): Promise<Profile> {
@@ -95,6 +255,22 @@ export class NatterApi {
 
   findUser(token: string, username: string): Promise<Profile> {
     return this.#call('GET', `/v1/users?username=${encodeURIComponent(username)}`, token);
+  }
+
+  /** The newest first; with `since` (RFC 3339) only what has changed after it. */
+  async conversations(token: string, since?: string): Promise<readonly ListedConversation[]> {
+    const query = since === undefined ? '' : `?since=${encodeURIComponent(since)}`;
+    type Answer = { readonly conversations: readonly ListedConversation[] };
+    return (await this.#call<Answer>('GET', `/v1/conversations${query}`, token)).conversations;
+  }
+
+  groupOf(token: string, conversation: ConversationId): Promise<GroupView> {
+    return this.#call('GET', `/v1/conversations/${encodeURIComponent(conversation)}`, token);
+  }
+
+  /** Who has got a message to a group and who has read it, for its author. */
+  receipts(token: string, conversation: ConversationId, seq: number): Promise<Receipts> {
+    return this.#call('GET', `/v1/conversations/${encodeURIComponent(conversation)}/messages/${seq}/receipts`, token);
   }
 
   messages(token: string, conversation: ConversationId, page: PageRequest = {}): Promise<MessagePage> {
