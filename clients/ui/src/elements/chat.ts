@@ -1,0 +1,391 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { MessageLine } from '../model/lines.js';
+import type { Thread } from '../model/thread.js';
+import './avatar.js';
+import './composer.js';
+import './conversation-list.js';
+import type { NatterComposer } from './composer.js';
+import './details-dialog.js';
+import type { NatterDetailsDialog } from './details-dialog.js';
+import { MessengerElement, define } from './element.js';
+import './group-dialog.js';
+import type { NatterGroupDialog } from './group-dialog.js';
+import { icon } from './icons.js';
+import './info-dialog.js';
+import type { NatterInfoDialog } from './info-dialog.js';
+import { presenceOf, titleOf } from './say.js';
+import { theme } from './theme.js';
+import './thread.js';
+import type { NatterThread } from './thread.js';
+
+const SHOWN_MS = 5_000;
+/** After how long without a line one is told. */
+const PATIENCE_MS = 1_500;
+
+/**
+ * The whole chat: list, thread and composer, side by side or one after the other on a phone. Put what belongs to the
+ * page into the slot `bar`, beside the title of the list. Tells `natter-opened` with the thread that is shown.
+ */
+export class NatterChat extends MessengerElement {
+  static override properties = {
+    ...MessengerElement.properties,
+    thread: { attribute: false },
+    _replying: { state: true },
+    _editing: { state: true },
+    _problem: { state: true },
+    _impatient: { state: true },
+  };
+  /** The conversation that is shown; none on a page that shows the list. */
+  declare thread: Thread | undefined;
+  declare _replying: MessageLine | undefined;
+  declare _editing: MessageLine | undefined;
+  declare _problem: string;
+  declare _impatient: boolean;
+  #forget: () => void = () => undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  static override styles = [
+    theme,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(300px, 400px) 1fr;
+        grid-template-rows: minmax(0, 1fr);
+        block-size: 100%;
+        min-block-size: 0;
+        background: var(--_panel);
+      }
+      .side {
+        display: flex;
+        flex-direction: column;
+        min-block-size: 0;
+        border-inline-end: 1px solid var(--_line);
+        background: var(--_panel);
+      }
+      .side natter-conversation-list {
+        flex: 1;
+      }
+      .bar {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        min-block-size: 64px;
+        padding: 0 12px 0 20px;
+      }
+      .bar h1 {
+        flex: 1;
+        margin: 0;
+        font-size: 23px;
+        font-weight: 720;
+        letter-spacing: -0.01em;
+      }
+      main {
+        position: relative;
+        display: flex;
+        flex-direction: column;
+        min-inline-size: 0;
+        min-block-size: 0;
+        background: var(--_thread);
+      }
+      natter-thread {
+        flex: 1;
+      }
+      .head {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        min-block-size: 64px;
+        padding: 0 12px;
+        background: var(--_panel);
+        border-block-end: 1px solid var(--_line);
+        z-index: 2;
+      }
+      .who {
+        display: flex;
+        flex: 1;
+        align-items: center;
+        gap: 12px;
+        min-inline-size: 0;
+        padding: 6px 8px;
+        border-radius: 14px;
+        text-align: start;
+        --natter-avatar-size: 42px;
+      }
+      .who:hover {
+        background: var(--_hover);
+        --natter-avatar-edge: var(--_hover);
+      }
+      .who span {
+        display: grid;
+        min-inline-size: 0;
+      }
+      .who strong {
+        font-size: 16px;
+        font-weight: 650;
+        line-height: 1.3;
+      }
+      .who small {
+        font-size: 13px;
+        line-height: 1.3;
+        color: var(--_muted);
+      }
+      .who small.online {
+        color: var(--_online);
+      }
+      .back {
+        display: none;
+      }
+      :host(:dir(rtl)) .back svg {
+        transform: scaleX(-1);
+      }
+      .state {
+        padding: 7px 20px;
+        font-size: 13.5px;
+        text-align: center;
+        color: light-dark(#6b4a00, #ffdf9e);
+        background: light-dark(#fff3d6, #3d3216);
+      }
+      .state.over {
+        color: light-dark(#8d1424, #ffc9ce);
+        background: light-dark(#ffe4e6, #4a1c22);
+      }
+      .welcome {
+        margin: auto;
+        padding: 24px;
+        text-align: center;
+        color: var(--_muted);
+      }
+      .welcome .mark {
+        display: inline-grid;
+        place-items: center;
+        inline-size: 112px;
+        block-size: 112px;
+        border-radius: 36px;
+        color: var(--_on-accent);
+        background: linear-gradient(150deg, var(--_accent), light-dark(#8a5be0, #c59bff));
+        box-shadow: var(--_float);
+      }
+      .welcome h2 {
+        margin: 24px 0 4px;
+        font-size: 20px;
+        color: var(--_text);
+      }
+      .toast {
+        position: absolute;
+        inset-block-end: 92px;
+        inset-inline: 16px;
+        inline-size: fit-content;
+        margin-inline: auto;
+        padding: 10px 18px;
+        border-radius: 14px;
+        color: light-dark(#fff, #14152b);
+        background: light-dark(#2a2d3d, #eceef6);
+        box-shadow: var(--_float);
+        animation: toast 0.2s var(--_ease);
+        z-index: 5;
+      }
+      @keyframes toast {
+        from {
+          opacity: 0;
+          transform: translateY(12px);
+        }
+      }
+      @media (max-width: 760px) {
+        :host {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .side {
+          border: 0;
+        }
+        :host([talking]) .side,
+        :host(:not([talking])) main {
+          display: none;
+        }
+        :host([talking]) main {
+          animation: slide 0.22s var(--_ease);
+        }
+        @keyframes slide {
+          from {
+            transform: translateX(24px);
+            opacity: 0.4;
+          }
+        }
+        .back {
+          display: inline-grid;
+        }
+        .head {
+          padding-inline-start: 4px;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this._problem = '';
+    this._impatient = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('messenger')) {
+      this.#forget();
+      this.#forget =
+        this.messenger?.onProblem((code) => this.#showProblem(this.language.reason(code))) ?? (() => undefined);
+    }
+    if (changed.has('thread')) {
+      this._replying = undefined;
+      this._editing = undefined;
+      this.toggleAttribute('talking', this.thread !== undefined);
+    }
+    this.#watchStatus();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+    this.#forget();
+  }
+
+  override render(): TemplateResult {
+    const { language, messenger, thread } = this;
+    return html`
+      <section class="side" aria-label=${language.say('chats')}>
+        <header class="bar">
+          <h1>${language.say('chats')}</h1>
+          <button
+            class="round"
+            aria-label=${language.say('newGroup')}
+            title=${language.say('newGroup')}
+            @click=${() => this.#dialog<NatterGroupDialog>('natter-group-dialog').open()}
+          >
+            ${icon('people')}
+          </button>
+          <slot name="bar"></slot>
+        </header>
+        ${this.#state()}
+        <natter-conversation-list
+          .messenger=${messenger}
+          .selected=${thread?.id}
+          @natter-select=${(event: CustomEvent<Thread>) => this.show(event.detail)}
+        ></natter-conversation-list>
+      </section>
+      <main>
+        ${
+          thread === undefined || messenger === undefined
+            ? html`<div class="welcome">
+                <span class="mark">${icon('chat', 60)}</span>
+                <h2>${language.say('chooseChat')}</h2>
+                ${language.say('chooseChatHint')}
+              </div>`
+            : this.#talk(thread)
+        }
+        <div role="status">${this._problem === '' ? nothing : html`<div class="toast">${this._problem}</div>`}</div>
+      </main>
+      <natter-group-dialog
+        .messenger=${messenger}
+        @natter-select=${(event: CustomEvent<Thread>) => this.show(event.detail)}
+      ></natter-group-dialog>
+      <natter-details-dialog .messenger=${messenger} .thread=${thread}></natter-details-dialog>
+      <natter-info-dialog .messenger=${messenger}></natter-info-dialog>
+    `;
+  }
+
+  /** Shows a conversation, or the list alone. */
+  show(thread: Thread | undefined): void {
+    this.thread = thread;
+    this.tell('natter-opened', thread);
+    if (thread !== undefined && matchMedia('(hover: hover)').matches) {
+      void this.updateComplete.then(() => this.renderRoot.querySelector<NatterComposer>('natter-composer')?.focus());
+    }
+  }
+
+  #talk(thread: Thread): TemplateResult {
+    const { language } = this;
+    const messenger = this.messenger!;
+    const title = titleOf(messenger, thread, language);
+    const presence =
+      thread.peer === undefined || thread.peer === messenger.me ? undefined : messenger.presence(thread.peer);
+    const about =
+      presence !== undefined
+        ? presenceOf(messenger, thread.peer!, language)
+        : thread.group === undefined
+          ? ''
+          : language.count('members', thread.group.members.length);
+    return html`
+      <h1 class="hidden">${title}</h1>
+      <header class="head">
+        <button class="round back" aria-label=${language.say('back')} @click=${() => this.show(undefined)}>
+          ${icon('back')}
+        </button>
+        <button class="who" @click=${() => void this.#dialog<NatterDetailsDialog>('natter-details-dialog').open()}>
+          <natter-avatar
+            .name=${title}
+            of=${thread.peer ?? thread.id}
+            ?online=${presence?.state === 'online'}
+          ></natter-avatar>
+          <span>
+            <strong class="cut"><bdi>${title === '' ? '…' : title}</bdi></strong>
+            <small class="cut ${presence?.state ?? ''}">${about}</small>
+          </span>
+        </button>
+      </header>
+      <natter-thread
+        .messenger=${messenger}
+        .thread=${thread}
+        @natter-reply=${(event: CustomEvent<MessageLine>) => this.#compose(event.detail, undefined)}
+        @natter-edit=${(event: CustomEvent<MessageLine>) => this.#compose(undefined, event.detail)}
+        @natter-info=${(event: CustomEvent<MessageLine>) =>
+          void this.#dialog<NatterInfoDialog>('natter-info-dialog').open(thread, event.detail)}
+      ></natter-thread>
+      <natter-composer
+        .messenger=${messenger}
+        .thread=${thread}
+        .replying=${this._replying}
+        .editing=${this._editing}
+        @natter-composed=${() => this.#compose(undefined, undefined)}
+        @natter-said=${() => this.renderRoot.querySelector<NatterThread>('natter-thread')!.toNewest()}
+      ></natter-composer>
+    `;
+  }
+
+  #state(): TemplateResult | typeof nothing {
+    const status = this.messenger?.status;
+    if (status?.kind === 'over') {
+      return html`<div class="state over" role="alert">${this.language.say('signedOut')}</div>`;
+    }
+    return this._impatient
+      ? html`<div class="state" role="status">
+          ${navigator.onLine ? this.language.say('reconnecting') : this.language.say('offline')}
+        </div>`
+      : nothing;
+  }
+
+  /** A line that is back within a moment is not worth a word. */
+  #watchStatus(): void {
+    const isOnline = this.messenger === undefined || this.messenger.status.kind === 'online';
+    if (isOnline) {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      this._impatient = false;
+    } else {
+      this.#timer ??= setTimeout(() => (this._impatient = true), PATIENCE_MS);
+    }
+  }
+
+  #compose(replying: MessageLine | undefined, editing: MessageLine | undefined): void {
+    this._replying = replying;
+    this._editing = editing;
+  }
+
+  #showProblem(words: string): void {
+    this._problem = words;
+    setTimeout(() => (this._problem = this._problem === words ? '' : this._problem), SHOWN_MS);
+  }
+
+  #dialog<T extends Element>(name: string): T {
+    return this.renderRoot.querySelector<T>(name)!;
+  }
+}
+
+define('natter-chat', NatterChat);

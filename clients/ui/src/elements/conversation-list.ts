@@ -1,0 +1,371 @@
+import type { Profile } from '@natter/sdk';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Thread } from '../model/thread.js';
+import './avatar.js';
+import { MessengerElement, define } from './element.js';
+import { icon } from './icons.js';
+import { nameOf, summaryOf, titleOf } from './say.js';
+import { theme } from './theme.js';
+import { tickOf } from './tick.js';
+
+const BONES = [62, 48, 70, 55, 64, 40];
+
+/**
+ * The conversations of a messenger, the newest first, with a search among them that also finds people by user name.
+ * Tells `natter-select` with the chosen thread, and `natter-new-group`.
+ */
+export class NatterConversationList extends MessengerElement {
+  static override properties = {
+    ...MessengerElement.properties,
+    selected: {},
+    _query: { state: true },
+    _problem: { state: true },
+    _finding: { state: true },
+  };
+  /** The id of the conversation that is shown. */
+  declare selected: string | undefined;
+  declare _query: string;
+  declare _problem: string;
+  declare _finding: boolean;
+
+  static override styles = [
+    theme,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-block-size: 0;
+        background: var(--_panel);
+      }
+      .top {
+        padding: 4px 12px 10px;
+      }
+      .search {
+        position: relative;
+      }
+      .search svg {
+        position: absolute;
+        inset-block-start: 12px;
+        inset-inline-start: 12px;
+        color: var(--_muted);
+        pointer-events: none;
+      }
+      .search .field {
+        padding-inline-start: 40px;
+        border-radius: 22px;
+      }
+      ul {
+        flex: 1;
+        min-block-size: 0;
+        margin: 0;
+        padding: 0 8px 12px;
+        overflow-y: auto;
+        list-style: none;
+        scrollbar-width: thin;
+        scrollbar-color: var(--_line) transparent;
+      }
+      .chat {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 12px;
+        align-items: center;
+        inline-size: 100%;
+        padding: 10px;
+        border-radius: 14px;
+        text-align: start;
+        transition: background 0.12s;
+      }
+      .chat:hover {
+        background: var(--_hover);
+      }
+      .chat[aria-current='true'] {
+        background: var(--_selected);
+        --natter-avatar-edge: var(--_selected);
+      }
+      .chat:focus-visible {
+        outline-offset: -2px;
+      }
+      .words {
+        min-inline-size: 0;
+        display: grid;
+        gap: 2px;
+      }
+      .row {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        min-inline-size: 0;
+      }
+      .title {
+        flex: 1;
+        font-weight: 600;
+      }
+      .when {
+        font-size: 12.5px;
+        color: var(--_muted);
+        flex: none;
+      }
+      .chat.unread .when {
+        color: var(--_accent);
+        font-weight: 600;
+      }
+      .last {
+        flex: 1;
+        font-size: 14px;
+        color: var(--_muted);
+      }
+      .tick {
+        display: inline-flex;
+        color: var(--_muted);
+        flex: none;
+      }
+      .tick.read {
+        color: var(--_read);
+      }
+      .tick.refused {
+        color: var(--_danger);
+      }
+      .badge {
+        flex: none;
+        min-inline-size: 21px;
+        padding: 0 6px;
+        border-radius: 11px;
+        font-size: 12.5px;
+        font-weight: 700;
+        line-height: 21px;
+        text-align: center;
+        color: var(--_on-accent);
+        background: var(--_accent);
+        animation: pop 0.25s var(--_ease);
+      }
+      @keyframes pop {
+        from {
+          transform: scale(0.4);
+        }
+      }
+      .bones {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 12px;
+        padding: 10px;
+      }
+      .bones .face {
+        inline-size: 48px;
+        block-size: 48px;
+        border-radius: 50%;
+      }
+      .bones .text {
+        display: grid;
+        gap: 8px;
+        align-content: center;
+      }
+      .bones .text > * {
+        block-size: 12px;
+      }
+      .empty {
+        padding: 48px 28px;
+        text-align: center;
+        color: var(--_muted);
+      }
+      .empty svg {
+        color: var(--_accent);
+        opacity: 0.8;
+      }
+      .empty strong {
+        display: block;
+        margin: 12px 0 4px;
+        color: var(--_text);
+        font-size: 17px;
+      }
+      .find {
+        display: flex;
+        gap: 12px;
+        align-items: center;
+        inline-size: 100%;
+        padding: 12px 10px;
+        border-radius: 14px;
+        text-align: start;
+        color: var(--_accent);
+        font-weight: 600;
+      }
+      .find:hover {
+        background: var(--_hover);
+      }
+      .problem {
+        margin: 4px 12px;
+        color: var(--_danger);
+        font-size: 14px;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this._query = '';
+    this._problem = '';
+    this._finding = false;
+  }
+
+  override render(): TemplateResult {
+    const { language, messenger } = this;
+    const query = this._query.trim().toLocaleLowerCase();
+    const threads = (messenger?.threads ?? []).filter(
+      (thread) => query === '' || titleOf(messenger!, thread, language).toLocaleLowerCase().includes(query),
+    );
+    const isLoading = messenger !== undefined && !messenger.listed && threads.length === 0;
+    return html`
+      <div class="top">
+        <div class="search" role="search">
+          ${icon('search', 20)}
+          <input
+            class="field"
+            type="search"
+            autocomplete="off"
+            spellcheck="false"
+            autocapitalize="none"
+            placeholder=${language.say('search')}
+            aria-label=${language.say('search')}
+            .value=${this._query}
+            @input=${(event: Event) => this.#type((event.target as HTMLInputElement).value)}
+            @keydown=${(event: KeyboardEvent) => this.#searchKey(event)}
+          />
+        </div>
+      </div>
+      ${isLoading ? this.#bones() : nothing}
+      ${!isLoading && threads.length === 0 && query === '' ? this.#empty() : nothing}
+      <ul aria-label=${language.say('chats')} @keydown=${(event: KeyboardEvent) => this.#listKey(event)}>
+        ${repeat(
+          threads,
+          (thread) => thread.id,
+          (thread) => html`<li>${this.#chat(thread)}</li>`,
+        )}
+        ${
+          query.length < 3
+            ? nothing
+            : html`<li>
+                <button class="find" ?disabled=${this._finding} @click=${() => this.#find()}>
+                  ${icon('person')} ${language.say('findPerson', { name: this._query.trim() })}
+                </button>
+              </li>`
+        }
+      </ul>
+      <div role="status">${this._problem === '' ? nothing : html`<p class="problem">${this._problem}</p>`}</div>
+    `;
+  }
+
+  /** Begins to search. */
+  override focus(): void {
+    this.renderRoot.querySelector('input')?.focus();
+  }
+
+  #chat(thread: Thread): TemplateResult {
+    const { language } = this;
+    const messenger = this.messenger!;
+    const title = titleOf(messenger, thread, language);
+    const { unread, lastLine } = thread;
+    const isOnline = thread.peer !== undefined && messenger.presence(thread.peer)?.state === 'online';
+    const isOwn = lastLine?.kind === 'message' && lastLine.from === messenger.me;
+    const author =
+      thread.isGroup && lastLine?.kind === 'message'
+        ? (isOwn ? language.say('you') : nameOf(messenger, lastLine.from)) + ': '
+        : '';
+    const at = lastLine?.at ?? thread.lastAt;
+    return html`<button
+      class="chat ${unread > 0 ? 'unread' : ''}"
+      aria-current=${thread.id === this.selected ? 'true' : 'false'}
+      @click=${() => this.tell('natter-select', thread)}
+    >
+      <natter-avatar .name=${title} of=${thread.peer ?? thread.id} ?online=${isOnline}></natter-avatar>
+      <span class="words">
+        <span class="row">
+          <span class="title cut" dir="auto">${title === '' ? '…' : title}</span>
+          <span class="when">${at === '' ? '' : language.short(at)}</span>
+        </span>
+        <span class="row">
+          ${isOwn && !thread.isGroup ? tickOf(thread.tick(lastLine), language, 17) : nothing}
+          <span class="last cut"
+            ><bdi>${lastLine === undefined ? '' : author + summaryOf(messenger, lastLine, language)}</bdi></span
+          >
+          ${
+            unread === 0
+              ? nothing
+              : html`<span class="badge"
+                  ><span aria-hidden="true">${unread > 99 ? '99+' : language.number(unread)}</span
+                  ><span class="hidden">${language.count('unread', unread)}</span></span
+                >`
+          }
+        </span>
+      </span>
+    </button>`;
+  }
+
+  #bones(): TemplateResult {
+    return html`<div role="status" aria-label=${this.language.say('loading')}>
+      ${BONES.map(
+        (width) =>
+          html`<div class="bones">
+            <span class="bone face"></span
+            ><span class="text"
+              ><span class="bone" .style=${`width: ${width}%`}></span
+              ><span class="bone" .style=${`width: ${width + 25}%`}></span
+            ></span>
+          </div>`,
+      )}
+    </div>`;
+  }
+
+  #empty(): TemplateResult {
+    return html`<div class="empty">
+      ${icon('chat', 56)}<strong>${this.language.say('noChats')}</strong>${this.language.say('noChatsHint')}
+    </div>`;
+  }
+
+  #type(query: string): void {
+    this._query = query;
+    this._problem = '';
+  }
+
+  #searchKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && this._query.trim().length >= 3) {
+      void this.#find();
+    } else if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      this.renderRoot.querySelector<HTMLElement>('li button')?.focus();
+    } else if (event.key === 'Escape') {
+      this.#type('');
+    }
+  }
+
+  #listKey(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('li button')];
+      const next = buttons.indexOf(this.shadowRoot?.activeElement as HTMLElement) + step;
+      (next < 0 ? this.renderRoot.querySelector('input') : buttons[next])?.focus();
+    }
+  }
+
+  async #find(): Promise<void> {
+    const name = this._query.trim();
+    this._finding = true;
+    try {
+      const found: Profile | undefined = await this.messenger!.find(name);
+      if (found !== undefined) {
+        this.#type('');
+        this.tell('natter-select', this.messenger!.with(found.userId));
+      }
+    } catch (error) {
+      const code = (error as { readonly code?: string }).code;
+      this._problem =
+        code === 'user_unknown' || code === 'bad_request'
+          ? this.language.say('nobody', { name })
+          : this.language.say('cannotLoad');
+    } finally {
+      this._finding = false;
+    }
+  }
+}
+
+define('natter-conversation-list', NatterConversationList);

@@ -1,0 +1,99 @@
+import { css } from 'lit';
+
+/** How a `<dialog>` looks: in the middle, or from below on a phone. */
+export const dialogStyles = css`
+  dialog {
+    inline-size: min(440px, 100vw - 24px);
+    max-block-size: min(720px, 100dvh - 24px);
+    padding: 0;
+    border: 0;
+    border-radius: 22px;
+    color: var(--_text);
+    background: var(--_panel);
+    box-shadow: var(--_float);
+  }
+  dialog[open] {
+    display: flex;
+    flex-direction: column;
+    animation: dialog 0.2s var(--_ease);
+  }
+  dialog::backdrop {
+    background: rgb(10 11 20 / 45%);
+    animation: shade 0.2s;
+  }
+  @keyframes dialog {
+    from {
+      opacity: 0;
+      transform: translateY(16px) scale(0.98);
+    }
+  }
+  @keyframes shade {
+    from {
+      opacity: 0;
+    }
+  }
+  .dialog-top {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 14px 12px 8px 22px;
+  }
+  .dialog-top h2 {
+    flex: 1;
+    margin: 0;
+    font-size: 19px;
+    font-weight: 650;
+  }
+  .dialog-body {
+    flex: 1;
+    min-block-size: 0;
+    overflow-y: auto;
+    padding: 4px 22px 22px;
+    display: grid;
+    align-content: start;
+    gap: 14px;
+  }
+  .people {
+    display: grid;
+    gap: 2px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .people li {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-block-size: 52px;
+    --natter-avatar-size: 40px;
+  }
+  .people .name {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .people small {
+    color: var(--_muted);
+  }
+  .line {
+    display: flex;
+    gap: 8px;
+  }
+  .problem {
+    margin: 0;
+    color: var(--_danger);
+    font-size: 14px;
+  }
+  .face {
+    display: grid;
+    justify-items: center;
+    gap: 6px;
+    text-align: center;
+    --natter-avatar-size: 96px;
+  }
+  .face strong {
+    font-size: 20px;
+  }
+  .face span {
+    color: var(--_muted);
+  }
+`;

@@ -1,0 +1,349 @@
+import type { Audience, Device, LinkedDevice, OwnProfile, Privacy, UserId } from '@natter/sdk';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { Language } from '../words/language.js';
+import './avatar.js';
+import { dialogStyles } from './dialog.js';
+import { MessengerElement, define } from './element.js';
+import { icon } from './icons.js';
+import { nameOf } from './say.js';
+import { theme } from './theme.js';
+
+const AUDIENCES: readonly Audience[] = ['everyone', 'contacts', 'nobody'];
+const AUDIENCE_WORDS = { everyone: 'everyone', contacts: 'contacts', nobody: 'nobodySees' } as const;
+const LOOKS = { 'light dark': 'automatic', light: 'light', dark: 'dark' } as const;
+
+/** How the page looks: a value of CSS' `color-scheme`. */
+export type Look = keyof typeof LOOKS;
+
+interface Account {
+  readonly profile: OwnProfile;
+  readonly privacy: Privacy;
+  readonly devices: readonly Device[];
+  readonly blocked: readonly UserId[];
+}
+
+/**
+ * One's profile, appearance, language, privacy, devices and whom one has blocked. `open` shows it. Tells `natter-look`
+ * and `natter-language` when another is chosen, and `natter-sign-out`.
+ */
+export class NatterSettingsDialog extends MessengerElement {
+  static override properties = {
+    ...MessengerElement.properties,
+    look: {},
+    _account: { state: true },
+    _message: { state: true },
+    _link: { state: true },
+  };
+  declare look: Look;
+  declare _account: Account | undefined;
+  declare _message: string;
+  declare _link: { readonly link: string; readonly device: LinkedDevice } | undefined;
+
+  static override styles = [
+    theme,
+    dialogStyles,
+    css`
+      section {
+        display: grid;
+        gap: 10px;
+        padding-block-start: 14px;
+        border-block-start: 1px solid var(--_line);
+      }
+      h3 {
+        margin: 0;
+        font-size: 15px;
+      }
+      label {
+        display: grid;
+        grid-template-columns: 1fr minmax(130px, auto);
+        gap: 10px;
+        align-items: center;
+        font-size: 14px;
+      }
+      form label {
+        grid-template-columns: 1fr;
+        gap: 4px;
+        color: var(--_muted);
+      }
+      form label .field {
+        color: var(--_text);
+      }
+      .ask {
+        padding: 12px 14px;
+        border-radius: 14px;
+        background: var(--_selected);
+      }
+      .link-code {
+        font-family: ui-monospace, monospace;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.look = 'light dark';
+    this._message = '';
+  }
+
+  async open(): Promise<void> {
+    this._message = '';
+    this._link = undefined;
+    this.renderRoot.querySelector('dialog')!.showModal();
+    await this.#ask(() => this.#load());
+  }
+
+  override render(): TemplateResult {
+    const { language } = this;
+    const account = this._account;
+    return html`<dialog aria-labelledby="title">
+      <div class="dialog-top">
+        <h2 id="title">${language.say('settings')}</h2>
+        <button
+          class="round"
+          aria-label=${language.say('close')}
+          @click=${() => this.renderRoot.querySelector('dialog')!.close()}
+        >
+          ${icon('close')}
+        </button>
+      </div>
+      <div class="dialog-body">
+        <div role="status">${this._message === '' ? nothing : html`<p class="problem">${this._message}</p>`}</div>
+        ${
+          account === undefined
+            ? html`<div class="bone" .style=${'height: 160px'}></div>`
+            : this.#profile(account.profile)
+        }
+        ${this.#appearance()}
+        ${
+          account === undefined
+            ? nothing
+            : html`${this.#privacy(account.privacy)} ${this.#devices(account.devices)} ${this.#blocked(account.blocked)}`
+        }
+        <button class="plain danger" @click=${() => this.tell('natter-sign-out')}>${language.say('signOut')}</button>
+      </div>
+    </dialog>`;
+  }
+
+  #profile(profile: OwnProfile): TemplateResult {
+    const { language } = this;
+    return html`<div class="face">
+        <natter-avatar .name=${profile.displayName} of=${profile.userId}></natter-avatar>
+        <span>${profile.username === undefined ? '' : `@${profile.username}`}</span>
+      </div>
+      <form @submit=${(event: SubmitEvent) => this.#saveProfile(event)}>
+        <label
+          >${language.say('displayName')}<input
+            class="field"
+            name="displayName"
+            required
+            maxlength="64"
+            dir="auto"
+            .value=${profile.displayName}
+        /></label>
+        <label
+          >${language.say('about')}<input
+            class="field"
+            name="about"
+            maxlength="140"
+            dir="auto"
+            .value=${profile.about ?? ''}
+        /></label>
+        <button class="plain">${language.say('save')}</button>
+      </form>`;
+  }
+
+  #appearance(): TemplateResult {
+    const { language } = this;
+    return html`<section>
+      <h3>${language.say('appearance')}</h3>
+      ${this.#select(
+        language.say('appearance'),
+        Object.entries(LOOKS).map(([look, word]) => [look, language.say(word)]),
+        this.look,
+        (look) => this.tell('natter-look', look),
+      )}
+      ${this.#select(
+        language.say('language'),
+        Language.tags.map((tag) => [tag, new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag]),
+        language.tag.split('-')[0]!,
+        (tag) => this.tell('natter-language', tag),
+      )}
+    </section>`;
+  }
+
+  #privacy(privacy: Privacy): TemplateResult {
+    const { language } = this;
+    const audiences = AUDIENCES.map((audience): [string, string] => [audience, language.say(AUDIENCE_WORDS[audience])]);
+    return html`<section>
+      <h3>${language.say('privacy')}</h3>
+      ${this.#select(language.say('showOnline'), audiences, privacy.online, (online) =>
+        this.#savePrivacy({ ...privacy, online: online as Audience }),
+      )}
+      ${this.#select(language.say('showLastSeen'), audiences, privacy.lastSeen, (lastSeen) =>
+        this.#savePrivacy({ ...privacy, lastSeen: lastSeen as Audience }),
+      )}
+    </section>`;
+  }
+
+  #devices(devices: readonly Device[]): TemplateResult {
+    const { language } = this;
+    const link = this._link;
+    return html`<section>
+      <h3>${language.say('devices')}</h3>
+      <ul class="people">
+        ${devices.map(
+          (device) =>
+            html`<li>
+              ${icon('device')}
+              <span class="name cut"
+                >${device.name}<br /><small
+                  >${
+                    device.current
+                      ? language.say('thisDevice')
+                      : language.say('addedAt', { time: language.short(device.addedAt) })
+                  }</small
+                ></span
+              >
+              ${
+                device.current
+                  ? nothing
+                  : html`<button
+                      class="round"
+                      aria-label=${language.say('removeDevice', { name: device.name })}
+                      @click=${() => void this.#ask(() => this.#removeDevice(device))}
+                    >
+                      ${icon('trash', 20)}
+                    </button>`
+              }
+            </li>`,
+        )}
+      </ul>
+      ${
+        link === undefined
+          ? html`<form class="line" @submit=${(event: SubmitEvent) => this.#lookAtLink(event)}>
+              <input
+                class="field link-code"
+                name="link"
+                required
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck="false"
+                placeholder=${language.say('linkCode')}
+                aria-label=${language.say('linkCode')}
+              />
+              <button class="plain">${language.say('linkLook')}</button>
+            </form>`
+          : html`<div class="ask" role="alert">
+              ${language.say('linkAsks', { name: link.device.name, address: link.device.address })}
+              <div class="line">
+                <button class="primary" @click=${() => void this.#ask(() => this.#approve(link.link))}>
+                  ${language.say('linkAllow')}
+                </button>
+                <button class="plain" @click=${() => (this._link = undefined)}>${language.say('cancel')}</button>
+              </div>
+            </div>`
+      }
+    </section>`;
+  }
+
+  #blocked(blocked: readonly UserId[]): TemplateResult {
+    const { language } = this;
+    return html`<section>
+      <h3>${language.say('blocked')}</h3>
+      ${blocked.length === 0 ? html`<small>${language.say('noneBlocked')}</small>` : nothing}
+      <ul class="people">
+        ${blocked.map(
+          (user) =>
+            html`<li>
+              <natter-avatar .name=${nameOf(this.messenger!, user)} of=${user}></natter-avatar>
+              <span class="name cut" dir="auto">${nameOf(this.messenger!, user)}</span>
+              <button class="plain" @click=${() => void this.#ask(() => this.#unblock(user))}>
+                ${language.say('unblock')}
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #select(
+    label: string,
+    choices: readonly (readonly [string, string])[],
+    chosen: string,
+    choose: (value: string) => void,
+  ): TemplateResult {
+    return html`<label
+      >${label}<select class="field" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+        ${choices.map(([value, words]) => html`<option value=${value} ?selected=${value === chosen}>${words}</option>`)}
+      </select></label
+    >`;
+  }
+
+  async #load(): Promise<void> {
+    const { api } = this.messenger!;
+    const token = await this.messenger!.token();
+    const [profile, privacy, devices, blocked] = await Promise.all([
+      api.me(token),
+      api.privacy(token),
+      api.devices(token),
+      api.blocked(token),
+    ]);
+    this._account = { profile, privacy, devices, blocked };
+  }
+
+  #saveProfile(event: SubmitEvent): void {
+    event.preventDefault();
+    const fields = new FormData(event.target as HTMLFormElement);
+    const change = { displayName: String(fields.get('displayName')), about: String(fields.get('about')) };
+    void this.#ask(async () => {
+      const profile = await this.messenger!.api.changeMe(await this.messenger!.token(), change);
+      this.messenger!.profiles.learn(profile);
+      this._account = { ...this._account!, profile };
+      this._message = this.language.say('saved');
+    });
+  }
+
+  #savePrivacy(privacy: Privacy): void {
+    void this.#ask(async () => {
+      const saved = await this.messenger!.api.changePrivacy(await this.messenger!.token(), privacy);
+      this._account = { ...this._account!, privacy: saved };
+      this._message = this.language.say('saved');
+    });
+  }
+
+  async #removeDevice(device: Device): Promise<void> {
+    await this.messenger!.api.removeDevice(await this.messenger!.token(), device.deviceId);
+    await this.#load();
+  }
+
+  async #unblock(user: UserId): Promise<void> {
+    await this.messenger!.api.unblock(await this.messenger!.token(), user);
+    await this.#load();
+  }
+
+  #lookAtLink(event: SubmitEvent): void {
+    event.preventDefault();
+    const typed = String(new FormData(event.target as HTMLFormElement).get('link')).trim();
+    const link = typed.split('/').at(-1)!;
+    void this.#ask(async () => {
+      this._link = { link, device: await this.messenger!.api.link(await this.messenger!.token(), link) };
+    });
+  }
+
+  async #approve(link: string): Promise<void> {
+    await this.messenger!.api.approveLink(await this.messenger!.token(), link);
+    this._link = undefined;
+    this._message = this.language.say('linkDone');
+  }
+
+  async #ask(what: () => Promise<void>): Promise<void> {
+    this._message = '';
+    try {
+      await what();
+    } catch (error) {
+      this._message = this.language.reason((error as { readonly code?: string }).code ?? 'unavailable');
+    }
+  }
+}
+
+define('natter-settings-dialog', NatterSettingsDialog);

@@ -1,0 +1,108 @@
+import { NatterError, Unreachable, type NatterApi, type StoredMessage } from '@natter/sdk';
+import type { MessageStore } from './message-store.js';
+import type { Thread } from './thread.js';
+
+const PAGE = 50;
+/** History is a little behind delivery: how long to wait for it, and how often. */
+const LAG_MS = [150, 500, 1_500, 4_000, 10_000];
+
+/** Fills threads: from the store if it has what is next, else from the server's history. */
+export class History {
+  constructor(
+    private readonly api: NatterApi,
+    private readonly token: () => Promise<string>,
+    private readonly store: MessageStore,
+    private readonly changed: () => void,
+  ) {}
+
+  /** What the store has of the end. */
+  async restore(thread: Thread, limit = PAGE): Promise<void> {
+    thread.log.add(await this.store.page(thread.id, Number.MAX_SAFE_INTEGER, limit));
+    thread.complete = thread.log.first === 1;
+  }
+
+  /** The newest, as the server has it. */
+  newest(thread: Thread, limit = PAGE): Promise<void> {
+    return this.#loading(thread, async () => {
+      const { messages, next } = await this.#page(thread, { limit });
+      thread.log.addNewest(messages);
+      thread.complete ||= next === undefined && messages.length === 0;
+      thread.complete ||= thread.log.first === 1 || (next === undefined && messages[0]?.seq === thread.log.first);
+    });
+  }
+
+  /** What is before the oldest line that is here. */
+  older(thread: Thread): Promise<void> {
+    return this.#loading(thread, async () => {
+      const before = thread.log.first;
+      const stored = before === 0 ? [] : await this.store.page(thread.id, before, PAGE);
+      if (stored.at(-1)?.seq === before - 1) {
+        thread.log.add(stored);
+      } else {
+        const { messages, next } = await this.#page(thread, before === 0 ? {} : { before });
+        thread.log.add(messages);
+        thread.complete = next === undefined;
+      }
+      thread.complete ||= thread.log.first === 1;
+    });
+  }
+
+  /** Waits until history has an entry that the server took, and takes it in with what is missing before it. */
+  async until(thread: Thread, seq: number): Promise<void> {
+    for (const wait of LAG_MS) {
+      await new Promise((over) => setTimeout(over, wait));
+      const { hole } = thread.log;
+      if (hole === undefined && thread.log.has(seq)) {
+        return;
+      }
+      // Without a hole it is the newest that is missing; far behind, the page that ends with it is enough.
+      const after = hole === undefined ? Math.min(Math.max(thread.log.last, seq - PAGE), seq - 1) : hole - 1;
+      try {
+        const { messages } = await this.#page(thread, { after, limit: 200 });
+        if (thread.log.add(messages)) {
+          this.changed();
+        }
+      } catch (error) {
+        if (isFinal(error)) {
+          return;
+        }
+      }
+    }
+  }
+
+  async #page(thread: Thread, place: { before?: number; after?: number; limit?: number }) {
+    const page = await this.api.messages(await this.token(), thread.id, { limit: PAGE, ...place, view: 'log' });
+    await this.store.saveEntries(page.messages as readonly StoredMessage[]).catch(() => undefined);
+    return page;
+  }
+
+  async #loading(thread: Thread, load: () => Promise<void>): Promise<void> {
+    if (thread.loading) {
+      return;
+    }
+    thread.loading = true;
+    this.changed();
+    try {
+      await load();
+      thread.failed = false;
+    } catch (error) {
+      // A conversation that nobody has said anything in yet is not known to history.
+      thread.failed = !isFinal(error);
+      thread.complete ||= isFinal(error);
+    } finally {
+      thread.loading = false;
+      this.changed();
+    }
+  }
+}
+
+/** Whether asking again would get the same answer. */
+function isFinal(error: unknown): boolean {
+  if (error instanceof NatterError) {
+    return error.retryAfterMs === undefined;
+  }
+  if (error instanceof Unreachable) {
+    return false;
+  }
+  throw error;
+}

@@ -1,0 +1,92 @@
+import type { ConversationId, Profile, StoredMessage } from '@natter/sdk';
+import { contiguous, type MessageStore } from './message-store.js';
+import type { ThreadMarks } from './thread.js';
+
+const VERSION = 1;
+const ENTRIES = 'entries';
+const THREADS = 'threads';
+const PROFILES = 'profiles';
+
+/**
+ * Keeps in the browser's IndexedDB, one database a device. Durability is relaxed: the server's history has all of it,
+ * and what a crash of the machine takes is loaded again.
+ */
+export class IndexedDbMessageStore implements MessageStore {
+  readonly #database: Promise<IDBDatabase>;
+
+  /** `name` tells the devices of one origin apart: take the device's id. */
+  constructor(name: string, factory: IDBFactory = indexedDB) {
+    const opening = factory.open(`natter-messages-${name}`, VERSION);
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore(ENTRIES, { keyPath: ['conversation', 'seq'] });
+      opening.result.createObjectStore(THREADS, { keyPath: 'id' });
+      opening.result.createObjectStore(PROFILES, { keyPath: 'userId' });
+    };
+    this.#database = result(opening);
+  }
+
+  async threads(): Promise<readonly ThreadMarks[]> {
+    return result<ThreadMarks[]>((await this.#read(THREADS)).getAll());
+  }
+
+  async profiles(): Promise<readonly Profile[]> {
+    return result<Profile[]>((await this.#read(PROFILES)).getAll());
+  }
+
+  async page(conversation: ConversationId, before: number, limit: number): Promise<readonly StoredMessage[]> {
+    const entries = await this.#read(ENTRIES);
+    const range = IDBKeyRange.bound([conversation, 0], [conversation, before], false, true);
+    const found: StoredMessage[] = [];
+    await new Promise<void>((resolve, reject) => {
+      const cursor = entries.openCursor(range, 'prev');
+      cursor.onerror = () => reject(cursor.error);
+      cursor.onsuccess = () => {
+        if (cursor.result === null || found.length === limit) {
+          resolve();
+        } else {
+          found.push(cursor.result.value as StoredMessage);
+          cursor.result.continue();
+        }
+      };
+    });
+    return contiguous(found);
+  }
+
+  saveEntries(entries: readonly StoredMessage[]): Promise<void> {
+    return this.#write(ENTRIES, (store) => entries.forEach((entry) => store.put(entry)));
+  }
+
+  saveThread(marks: ThreadMarks): Promise<void> {
+    return this.#write(THREADS, (store) => store.put(marks));
+  }
+
+  saveProfile(profile: Profile): Promise<void> {
+    return this.#write(PROFILES, (store) => store.put(profile));
+  }
+
+  async clear(): Promise<void> {
+    for (const name of [ENTRIES, THREADS, PROFILES]) {
+      await this.#write(name, (store) => store.clear());
+    }
+  }
+
+  async #read(name: string): Promise<IDBObjectStore> {
+    return (await this.#database).transaction(name).objectStore(name);
+  }
+
+  async #write(name: string, change: (store: IDBObjectStore) => unknown): Promise<void> {
+    const transaction = (await this.#database).transaction(name, 'readwrite', { durability: 'relaxed' });
+    change(transaction.objectStore(name));
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new Error('the browser did not store it'));
+    });
+  }
+}
+
+function result<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('the browser does not give it back'));
+  });
+}

@@ -1,0 +1,63 @@
+import type { ConversationId, Profile, StoredMessage } from '@natter/sdk';
+import type { ThreadMarks } from './thread.js';
+
+/** Where a device keeps what it has seen, so that it opens at once and without a network. */
+export interface MessageStore {
+  threads(): Promise<readonly ThreadMarks[]>;
+  profiles(): Promise<readonly Profile[]>;
+  /** The entries below a seq that follow each other without a hole, ascending; `before` excluded. */
+  page(conversation: ConversationId, before: number, limit: number): Promise<readonly StoredMessage[]>;
+  saveEntries(entries: readonly StoredMessage[]): Promise<void>;
+  saveThread(marks: ThreadMarks): Promise<void>;
+  saveProfile(profile: Profile): Promise<void>;
+  /** Forgets everything, as after signing out. */
+  clear(): Promise<void>;
+}
+
+/** What of these, which descend, follows each other from the first on; ascending. */
+export function contiguous(descending: readonly StoredMessage[]): StoredMessage[] {
+  const end = descending.findIndex((entry, index) => index > 0 && entry.seq !== descending[index - 1]!.seq - 1);
+  return (end === -1 ? [...descending] : descending.slice(0, end)).reverse();
+}
+
+/** Keeps until the page is left: for a kiosk, and for tests. */
+export class MemoryMessageStore implements MessageStore {
+  readonly #entries = new Map<ConversationId, Map<number, StoredMessage>>();
+  readonly #threads = new Map<ConversationId, ThreadMarks>();
+  readonly #profiles = new Map<string, Profile>();
+
+  async threads(): Promise<readonly ThreadMarks[]> {
+    return [...this.#threads.values()];
+  }
+
+  async profiles(): Promise<readonly Profile[]> {
+    return [...this.#profiles.values()];
+  }
+
+  async page(conversation: ConversationId, before: number, limit: number): Promise<readonly StoredMessage[]> {
+    const entries = [...(this.#entries.get(conversation)?.values() ?? [])].filter((entry) => entry.seq < before);
+    return contiguous(entries.sort((one, other) => other.seq - one.seq).slice(0, limit));
+  }
+
+  async saveEntries(entries: readonly StoredMessage[]): Promise<void> {
+    for (const entry of entries) {
+      const thread = this.#entries.get(entry.conversation) ?? new Map<number, StoredMessage>();
+      thread.set(entry.seq, entry);
+      this.#entries.set(entry.conversation, thread);
+    }
+  }
+
+  async saveThread(marks: ThreadMarks): Promise<void> {
+    this.#threads.set(marks.id, marks);
+  }
+
+  async saveProfile(profile: Profile): Promise<void> {
+    this.#profiles.set(profile.userId, profile);
+  }
+
+  async clear(): Promise<void> {
+    this.#entries.clear();
+    this.#threads.clear();
+    this.#profiles.clear();
+  }
+}

@@ -1,0 +1,478 @@
+import {
+  directConversation,
+  type ChatListener,
+  type Content,
+  type ConversationId,
+  type DeviceId,
+  type Entry,
+  type Failure,
+  type GivenUp,
+  type GroupAction,
+  type Line as Connection,
+  type MessageId,
+  type NatterApi,
+  type Presence,
+  type Profile,
+  type Receipts,
+  type Request,
+  type SendOptions,
+  type Sent,
+  type StoredMessage,
+  type UserId,
+} from '@natter/sdk';
+import { History } from './history.js';
+import { toEntry, type MessageLine } from './lines.js';
+import type { MessageStore } from './message-store.js';
+import { Profiles } from './profiles.js';
+import { Thread, type ThreadMarks } from './thread.js';
+
+/** How it stands with the line to the server. */
+export type Status =
+  | { readonly kind: 'connecting' | 'online' }
+  | { readonly kind: 'waiting'; readonly until: number }
+  | { readonly kind: 'over'; readonly why: GivenUp };
+
+export interface MessengerOptions {
+  readonly me: UserId;
+  readonly device: DeviceId;
+  readonly api: NatterApi;
+  /** A valid access token. */
+  readonly token: () => Promise<string>;
+  readonly store: MessageStore;
+  /** What an earlier run left without an answer. */
+  readonly unanswered: () => Promise<readonly Request[]>;
+  /** Opens the line: a ChatConnection, or a SharedConnection where there are several tabs. */
+  readonly connect: (listener: ChatListener) => Connection;
+}
+
+/** Threads whose last lines are fetched at the start, so that the list has something to say. */
+const PREVIEWS = 60;
+const PREVIEW_LINES = 30;
+const AT_ONCE = 4;
+const WATCHED = 150;
+/** A group's members are told by history, which is a little behind. */
+const ONCE = [0];
+const UNTIL_CHANGED = [0, 400, 2_500];
+
+/**
+ * The conversations of one person on one device: what the components show and ask of. It keeps everything up to date by
+ * itself; `subscribe` says when to look again.
+ */
+export class Messenger {
+  readonly me: UserId;
+  readonly api: NatterApi;
+  readonly token: () => Promise<string>;
+  readonly profiles: Profiles;
+  readonly #threads = new Map<ConversationId, Thread>();
+  readonly #presence = new Map<UserId, Presence>();
+  readonly #watched = new Set<UserId>();
+  readonly #listeners = new Set<() => void>();
+  readonly #problems = new Set<(code: string) => void>();
+  readonly #history: History;
+  #connection: Connection | undefined;
+  #status: Status = { kind: 'connecting' };
+  #isNotified = true;
+  #listed = false;
+  #closed = false;
+
+  constructor(private readonly options: MessengerOptions) {
+    this.me = options.me;
+    this.api = options.api;
+    this.token = options.token;
+    const changed = () => this.#changed();
+    this.profiles = new Profiles(options.api, options.token, options.store, changed);
+    this.#history = new History(options.api, options.token, options.store, changed);
+  }
+
+  /** Shows what is stored, then connects. */
+  async start(): Promise<void> {
+    await this.#restore().catch(() => undefined); // A browser that gives nothing back starts from nothing.
+    if (this.#closed) {
+      return;
+    }
+    this.#changed();
+    this.#connection = this.options.connect({
+      onWelcome: () => this.#now({ kind: 'online' }),
+      onDisconnected: (comesBackInMs) => this.#now({ kind: 'waiting', until: Date.now() + comesBackInMs }),
+      onGivenUp: (why) => this.#now({ kind: 'over', why }),
+      onEntry: (entry) => this.#enter(entry),
+      onPresence: (presence) => {
+        this.#presence.set(presence.user, presence);
+        this.#changed();
+      },
+      onSent: (request, sent) => this.#sent(request, sent),
+      onRefused: (request, failure) => this.#refused(request, failure),
+      onError: (failure) => this.#problem(failure.code),
+    });
+    await this.#list();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#connection?.close();
+  }
+
+  /** Calls back, once per turn, after anything has changed. The answer ends it. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls back with the code of what was refused and is shown nowhere else. The answer ends it. */
+  onProblem(listener: (code: string) => void): () => void {
+    this.#problems.add(listener);
+    return () => this.#problems.delete(listener);
+  }
+
+  get status(): Status {
+    return this.#status;
+  }
+
+  /** Whether the list is complete: the server has told which conversations there are, or the store had some. */
+  get listed(): boolean {
+    return this.#listed;
+  }
+
+  /** The one with the newest entry first. */
+  get threads(): readonly Thread[] {
+    const at = (thread: Thread) => thread.pending.at(-1)?.at ?? thread.lastAt;
+    return [...this.#threads.values()]
+      .filter((thread) => thread.lastSeq > 0 || thread.pending.length > 0)
+      .sort((one, other) => (at(one) < at(other) ? 1 : -1));
+  }
+
+  get unread(): number {
+    return this.threads.filter((thread) => thread.unread > 0).length;
+  }
+
+  thread(id: ConversationId): Thread {
+    let thread = this.#threads.get(id);
+    if (thread === undefined) {
+      thread = new Thread(id, this.me);
+      this.#threads.set(id, thread);
+    }
+    return thread;
+  }
+
+  with(user: UserId): Thread {
+    return this.thread(directConversation(this.me, user));
+  }
+
+  presence(user: UserId): Presence | undefined {
+    return this.#presence.get(user);
+  }
+
+  /** Loads the end of a thread that somebody looks at. */
+  async open(thread: Thread): Promise<void> {
+    this.#watch(thread);
+    if (thread.log.last === 0) {
+      await this.#history.restore(thread).catch(() => undefined);
+    }
+    if (thread.isGroup) {
+      void this.#loadGroup(thread, ONCE);
+    }
+    await this.#history.newest(thread);
+  }
+
+  async loadOlder(thread: Thread): Promise<void> {
+    if (!thread.complete) {
+      await this.#history.older(thread);
+    }
+  }
+
+  /** Says that everything that is here has been read. */
+  markRead(thread: Thread): void {
+    if (thread.log.last > thread.read) {
+      this.#connection?.read(thread.id, thread.log.last);
+      this.#mark(thread, { read: thread.log.last });
+    }
+  }
+
+  say(thread: Thread, text: string, replyTo?: number): void {
+    this.#send(thread, { kind: 'text', text }, replyTo === undefined ? {} : { replyTo });
+  }
+
+  edit(thread: Thread, line: MessageLine, text: string): void {
+    this.#act(thread, { kind: 'text', text }, { action: 'edit', target: targetOf(line) });
+  }
+
+  retract(thread: Thread, line: MessageLine): void {
+    this.#act(thread, { kind: 'retract' }, { action: 'retract', target: targetOf(line) });
+  }
+
+  /** Puts the reaction, or takes it away if it is there. */
+  react(thread: Thread, line: MessageLine, emoji: string): void {
+    const isThere = line.reactions.some((reaction) => reaction.user === this.me && reaction.emoji === emoji);
+    this.#act(thread, isThere ? { kind: 'reaction' } : { kind: 'reaction', emoji }, {
+      action: isThere ? 'unreact' : 'react',
+      target: { seq: line.seq! },
+    });
+  }
+
+  /** Sends again what the server has refused. */
+  retry(thread: Thread, line: MessageLine): void {
+    this.discard(thread, line);
+    this.#send(thread, line.content, line.replyTo === undefined ? {} : { replyTo: line.replyTo });
+  }
+
+  discard(thread: Thread, line: MessageLine): void {
+    thread.pending = thread.pending.filter((pending) => pending.key !== line.key);
+    this.#changed();
+  }
+
+  /** The new group's thread, once the server has made it. */
+  async createGroup(title: string, members: readonly UserId[]): Promise<Thread> {
+    const { conversation } = await this.#askGroup({ action: 'create', title, members });
+    return this.thread(conversation);
+  }
+
+  async changeGroup(action: Exclude<GroupAction, { action: 'create' }>): Promise<void> {
+    await this.#askGroup(action);
+  }
+
+  /** Who has got a message to a group, for its author. */
+  async receipts(thread: Thread, seq: number): Promise<Receipts> {
+    return this.api.receipts(await this.token(), thread.id, seq);
+  }
+
+  /** Undefined if there is nobody of that name. */
+  async find(username: string): Promise<Profile | undefined> {
+    const profile = await this.api.findUser(await this.token(), username);
+    this.profiles.learn(profile);
+    return profile;
+  }
+
+  setActive(active: boolean): void {
+    this.#connection?.setActive(active);
+  }
+
+  reconnect(): void {
+    this.#connection?.reconnect();
+  }
+
+  async #restore(): Promise<void> {
+    await this.profiles.restore();
+    const marks = await this.options.store.threads();
+    marks.forEach((mark) => this.thread(mark.id).advance(mark));
+    const shown = this.threads.slice(0, PREVIEWS);
+    await Promise.all(shown.map((thread) => this.#history.restore(thread, PREVIEW_LINES)));
+    this.#listed = marks.length > 0;
+    (await this.options.unanswered()).forEach((request) => this.#pend(request));
+  }
+
+  /** Which conversations there are, and the last lines of those that were not heard of. */
+  async #list(): Promise<void> {
+    for (let wait = 500; !this.#closed; wait = Math.min(wait * 2, 30_000)) {
+      try {
+        const listed = await this.api.conversations(await this.token());
+        for (const { conversation, lastSeq, lastAt, read } of listed) {
+          if (lastAt !== undefined) {
+            this.#mark(this.thread(conversation), { lastSeq, lastAt, read: read ?? 0 });
+          }
+        }
+        break;
+      } catch {
+        await new Promise((over) => setTimeout(over, wait));
+      }
+    }
+    this.#listed = true;
+    this.#changed();
+    const behind = this.threads.slice(0, PREVIEWS).filter((thread) => thread.log.last < thread.lastSeq);
+    const loaders = Array.from({ length: AT_ONCE }, async () => {
+      for (let thread = behind.shift(); thread !== undefined && !this.#closed; thread = behind.shift()) {
+        await this.#history.newest(thread, PREVIEW_LINES);
+      }
+    });
+    await Promise.all(loaders);
+    this.threads.slice(0, PREVIEWS).forEach((thread) => this.#watch(thread));
+  }
+
+  #watch(thread: Thread): void {
+    const { peer } = thread;
+    if (thread.isGroup && thread.group === undefined) {
+      void this.#loadGroup(thread, ONCE);
+    } else if (peer !== undefined && peer !== this.me && !this.#watched.has(peer) && this.#watched.size < WATCHED) {
+      this.#watched.add(peer);
+      this.#connection?.watch([peer]);
+    }
+  }
+
+  #send(thread: Thread, content: Content, options: SendOptions): void {
+    const to = thread.peer === undefined ? { conversation: thread.id } : { user: thread.peer };
+    const sending = this.#connection?.send(to, content, options);
+    sending?.sent.catch(() => undefined); // Told by the listener.
+    if (sending !== undefined) {
+      this.#pend({ type: 'send', id: sending.id, to, content, ...options });
+    }
+  }
+
+  #act(thread: Thread, content: Content, options: SendOptions): void {
+    const to = thread.peer === undefined ? { conversation: thread.id } : { user: thread.peer };
+    this.#connection?.send(to, content, options).sent.catch(() => undefined);
+  }
+
+  /** Shows a message before the server has it. */
+  #pend(request: Request): void {
+    if (request.type !== 'send' || request.action !== undefined) {
+      return;
+    }
+    const thread = this.#threadOf(request);
+    const line: MessageLine = {
+      kind: 'message',
+      key: request.id,
+      from: this.me,
+      at: new Date().toISOString(),
+      content: request.content,
+      ...(request.replyTo === undefined ? {} : { replyTo: request.replyTo }),
+      edited: false,
+      retracted: false,
+      pinned: false,
+      reactions: [],
+    };
+    if (!thread.pending.some((pending) => pending.key === line.key)) {
+      thread.pending = [...thread.pending, line];
+      this.#changed();
+    }
+  }
+
+  #threadOf(request: Extract<Request, { type: 'send' }>): Thread {
+    return 'user' in request.to ? this.with(request.to.user) : this.thread(request.to.conversation);
+  }
+
+  #askGroup(action: GroupAction): Promise<Sent> {
+    if (this.#connection === undefined) {
+      throw new TypeError('the messenger is not started');
+    }
+    return this.#connection.group(action).sent;
+  }
+
+  #sent(request: Request, sent: Sent): void {
+    const thread = this.thread(sent.conversation);
+    if (request.type === 'group') {
+      // What it came to is the server's to say.
+      this.#mark(thread, { lastSeq: sent.seq, lastAt: sent.at });
+      void this.#history.until(thread, sent.seq);
+      void this.#loadGroup(thread, UNTIL_CHANGED);
+      return;
+    }
+    const { conversation, seq, epoch, at } = sent;
+    void this.#take({
+      conversation,
+      seq,
+      epoch,
+      from: this.me,
+      device: this.options.device,
+      id: request.id,
+      at,
+      content: request.content,
+      ...(request.replyTo === undefined ? {} : { replyTo: request.replyTo }),
+      ...(request.expiresIn === undefined
+        ? {}
+        : { expiresAt: new Date(Date.parse(at) + request.expiresIn * 1_000).toISOString() }),
+      ...(request.action === undefined ? {} : { action: request.action }),
+      ...(request.target === undefined ? {} : { target: request.target.seq }),
+    }).catch(() => undefined); // History has it.
+  }
+
+  #refused(request: Request, failure: Failure): void {
+    if (request.type !== 'send' || request.action !== undefined) {
+      this.#problem(failure.code);
+      return;
+    }
+    const thread = this.#threadOf(request);
+    this.#pend(request);
+    thread.pending = thread.pending.map((line) =>
+      line.key === request.id ? { ...line, refused: failure.code } : line,
+    );
+    this.#changed();
+  }
+
+  async #enter(entry: Entry): Promise<void> {
+    switch (entry.type) {
+      case 'message':
+        return this.#take(toEntry(entry));
+      case 'receipt': {
+        const thread = this.thread(entry.conversation);
+        const marks =
+          entry.user === this.me
+            ? { read: entry.read ?? 0 }
+            : { delivered: entry.delivered ?? 0, readByOther: entry.read ?? 0 };
+        this.#mark(thread, marks);
+        return;
+      }
+      case 'missed': {
+        const thread = this.thread(entry.conversation);
+        this.#mark(thread, { lastSeq: entry.last });
+        void this.#history.until(thread, entry.last);
+        return;
+      }
+      case 'security':
+        return; // Shown where devices are shown, which asks the server.
+    }
+  }
+
+  async #take(entry: StoredMessage): Promise<void> {
+    const thread = this.thread(entry.conversation);
+    const isNext = thread.log.last === 0 || entry.seq <= thread.log.last + 1;
+    thread.log.add([entry]);
+    if (thread.pending.some((line) => line.key === entry.id)) {
+      thread.pending = thread.pending.filter((line) => line.key !== entry.id);
+    }
+    this.#mark(thread, { lastSeq: entry.seq, lastAt: entry.at });
+    this.#watch(thread);
+    this.#changed();
+    if (!isNext) {
+      void this.#history.until(thread, entry.seq);
+    }
+    if (entry.action === 'group') {
+      void this.#loadGroup(thread, UNTIL_CHANGED);
+    }
+    await this.options.store.saveEntries([entry]);
+  }
+
+  async #loadGroup(thread: Thread, waits: readonly number[]): Promise<void> {
+    for (const wait of waits) {
+      await new Promise((over) => setTimeout(over, wait));
+      try {
+        const group = await this.api.groupOf(await this.token(), thread.id);
+        const isNews = JSON.stringify(group) !== JSON.stringify(thread.group);
+        thread.group = group;
+        if (isNews) {
+          this.#changed();
+        }
+      } catch {
+        // Not there yet, or not ours any more: the log says what happened.
+      }
+    }
+  }
+
+  #mark(thread: Thread, marks: Partial<ThreadMarks>): void {
+    if (thread.advance(marks)) {
+      void this.options.store.saveThread(thread.marks).catch(() => undefined);
+      this.#changed();
+    }
+  }
+
+  #now(status: Status): void {
+    this.#status = status;
+    this.#changed();
+  }
+
+  #problem(code: string): void {
+    this.#problems.forEach((tell) => tell(code));
+  }
+
+  #changed(): void {
+    if (this.#isNotified) {
+      this.#isNotified = false;
+      queueMicrotask(() => {
+        this.#isNotified = true;
+        this.#listeners.forEach((listener) => listener());
+      });
+    }
+  }
+}
+
+function targetOf(line: MessageLine): { seq: number; device?: DeviceId; id: MessageId } {
+  return { seq: line.seq!, ...(line.device === undefined ? {} : { device: line.device }), id: line.key };
+}

@@ -1,0 +1,46 @@
+import { NatterError, type NatterApi, type Profile, type UserId } from '@natter/sdk';
+import type { MessageStore } from './message-store.js';
+
+/** Who people are: at once what is stored, and once a run what the server says now. */
+export class Profiles {
+  readonly #known = new Map<UserId, Profile>();
+  readonly #asked = new Set<UserId>();
+
+  constructor(
+    private readonly api: NatterApi,
+    private readonly token: () => Promise<string>,
+    private readonly store: MessageStore,
+    private readonly changed: () => void,
+  ) {}
+
+  async restore(): Promise<void> {
+    (await this.store.profiles()).forEach((profile) => this.#known.set(profile.userId, profile));
+  }
+
+  /** Undefined until it is here; asking for it fetches it. */
+  get(user: UserId): Profile | undefined {
+    if (!this.#asked.has(user)) {
+      this.#asked.add(user);
+      void this.#fetch(user);
+    }
+    return this.#known.get(user);
+  }
+
+  /** Takes over what was learned elsewhere. */
+  learn(profile: Profile): void {
+    this.#asked.add(profile.userId);
+    this.#known.set(profile.userId, profile);
+    void this.store.saveProfile(profile).catch(() => undefined);
+    this.changed();
+  }
+
+  async #fetch(user: UserId): Promise<void> {
+    try {
+      this.learn(await this.api.user(await this.token(), user));
+    } catch (error) {
+      if (!(error instanceof NatterError) || error.retryAfterMs !== undefined) {
+        this.#asked.delete(user); // Whoever asks next, asks again.
+      }
+    }
+  }
+}

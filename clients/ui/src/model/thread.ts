@@ -1,0 +1,111 @@
+import type { ConversationId, GroupView, UserId } from '@natter/sdk';
+import type { Line, MessageLine } from './lines.js';
+import { ThreadLog } from './thread-log.js';
+
+/** How far a message of one's own has come. */
+export type Tick = 'waiting' | 'sent' | 'delivered' | 'read' | 'refused';
+
+/** Marks of a conversation as they are kept. */
+export interface ThreadMarks {
+  readonly id: ConversationId;
+  readonly lastSeq: number;
+  readonly lastAt: string;
+  /** Up to where we have read. */
+  readonly read: number;
+  /** Up to where it was delivered to the other, and read by them. */
+  readonly delivered: number;
+  readonly readByOther: number;
+}
+
+/** One conversation as this device knows it. */
+export class Thread {
+  readonly log = new ThreadLog();
+  /** Ours that the server has not taken yet, oldest first. */
+  pending: readonly MessageLine[] = [];
+  lastSeq = 0;
+  lastAt = '';
+  read = 0;
+  delivered = 0;
+  readByOther = 0;
+  /** Whether there is nothing before what is here. */
+  complete = false;
+  loading = false;
+  /** Whether the last try to load failed. */
+  failed = false;
+  group: GroupView | undefined;
+  #lines: readonly Line[] = [];
+  #taken: readonly Line[] = this.#lines;
+  #waiting: readonly Line[] = this.pending;
+
+  constructor(
+    readonly id: ConversationId,
+    readonly me: UserId,
+  ) {}
+
+  get isGroup(): boolean {
+    return this.id.startsWith('g-');
+  }
+
+  /** The other of two people; oneself in notes; undefined in a group. */
+  get peer(): UserId | undefined {
+    if (this.isGroup) {
+      return undefined;
+    }
+    const [, lower, higher] = this.id.split('-') as [string, UserId, UserId];
+    return lower === this.me ? higher : lower;
+  }
+
+  /** What to show, oldest first, what waits last; another array whenever anything is another. */
+  get lines(): readonly Line[] {
+    if (this.#taken !== this.log.lines || this.#waiting !== this.pending) {
+      this.#taken = this.log.lines;
+      this.#waiting = this.pending;
+      this.#lines = this.pending.length === 0 ? this.log.lines : [...this.log.lines, ...this.pending];
+    }
+    return this.#lines;
+  }
+
+  get lastLine(): Line | undefined {
+    return this.pending.at(-1) ?? this.log.lines.at(-1);
+  }
+
+  /** Messages of others above our mark; what is not here counts in full, so a new device may count too many. */
+  get unread(): number {
+    let count = 0;
+    for (let index = this.log.lines.length - 1; index >= 0; index--) {
+      const line = this.log.lines[index]!;
+      if ((line.seq ?? 0) <= this.read) {
+        return count;
+      }
+      count += line.kind === 'message' && line.from !== this.me && !line.retracted ? 1 : 0;
+    }
+    const unseen = Math.max(0, (this.log.first === 0 ? this.lastSeq + 1 : this.log.first) - this.read - 1);
+    return this.complete ? count : count + unseen;
+  }
+
+  tick(line: MessageLine): Tick {
+    if (line.seq === undefined) {
+      return line.refused === undefined ? 'waiting' : 'refused';
+    }
+    if (line.seq <= this.readByOther) {
+      return 'read';
+    }
+    return line.seq <= this.delivered ? 'delivered' : 'sent';
+  }
+
+  get marks(): ThreadMarks {
+    const { id, lastSeq, lastAt, read, delivered, readByOther } = this;
+    return { id, lastSeq, lastAt, read, delivered, readByOther };
+  }
+
+  /** Takes over marks, from the store or the server; they only grow. Whether anything changed. */
+  advance(marks: Partial<ThreadMarks>): boolean {
+    const before = JSON.stringify(this.marks);
+    this.lastSeq = Math.max(this.lastSeq, marks.lastSeq ?? 0);
+    this.lastAt = marks.lastAt !== undefined && marks.lastAt > this.lastAt ? marks.lastAt : this.lastAt;
+    this.read = Math.max(this.read, marks.read ?? 0);
+    this.readByOther = Math.max(this.readByOther, marks.readByOther ?? 0);
+    this.delivered = Math.max(this.delivered, marks.delivered ?? 0, this.readByOther);
+    return before !== JSON.stringify(this.marks);
+  }
+}

@@ -1,0 +1,147 @@
+// What the tests in a browser look at: the whole chat on a server that they write. Bundled by serve-page.ts.
+import {
+  NatterApi,
+  type ConversationId,
+  type DeviceId,
+  type MessageId,
+  type SendAction,
+  type StoredMessage,
+  type UserId,
+} from '@natter/sdk';
+import { MemoryMessageStore, Messenger, useLanguage, type NatterChat } from '../../src/index.js';
+import { ALICE, BOB, CAROL, TEAM, WITH_BOB, entry } from '../entries.js';
+import { FakeLine, FakeServer } from '../fakes.js';
+
+const query = new URLSearchParams(location.search);
+const many = Number(query.get('messages') ?? 0);
+const server = new FakeServer();
+const NAMES = [
+  'Bob Moreau',
+  'Carol Nwosu',
+  'Dmitri Ivanov',
+  'Esther Cohen',
+  'Farid Haddad',
+  'Grace Kim',
+  'Hugo Sørensen',
+];
+const people = NAMES.map((name, index) => ({
+  id: `01jd3zk8x0000000000000000${'bcdefgh'[index]}` as UserId,
+  name,
+}));
+server.names = { [ALICE]: 'Alice Martin', ...Object.fromEntries(people.map(({ id, name }) => [id, name])) };
+
+const now = Date.now();
+const minutesAgo = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
+const text = (words: string) => ({ kind: 'text', text: words });
+
+function log(conversation: ConversationId, entries: readonly Partial<StoredMessage>[]): void {
+  const ids = { device: 'a-device' as DeviceId };
+  entries.forEach((members, index) => {
+    const id = `${conversation}-${index + 1}` as MessageId;
+    server.log.push(entry(index + 1, { ...ids, id, conversation, ...members }));
+  });
+  const own = server.log.filter((each) => each.conversation === conversation);
+  server.conversations.push({
+    conversation,
+    lastSeq: own.length,
+    lastAt: own.at(-1)!.at,
+    read: conversation === WITH_BOB ? own.length - 1 : Math.max(1, own.length - (conversation === TEAM ? 3 : 0)),
+  });
+}
+
+const act = (from: UserId, action: SendAction, target: number, content: StoredMessage['content'], minutes: number) => ({
+  from,
+  action,
+  target,
+  content,
+  at: minutesAgo(minutes),
+});
+
+if (many > 0) {
+  log(
+    WITH_BOB,
+    Array.from({ length: many }, (_, index) => ({
+      from: index % 3 === 0 ? ALICE : BOB,
+      content: text(`Message ${index + 1}. ${'Some words that take their room. '.repeat(index % 5)}`),
+      at: minutesAgo(many - index),
+    })),
+  );
+} else {
+  log(WITH_BOB, [
+    { content: text('Hi Alice! Did the train make it on time?'), at: minutesAgo(1_500) },
+    {
+      from: ALICE,
+      content: text('Almost. Twelve minutes late, which is early by their standards 😄'),
+      at: minutesAgo(1_498),
+    },
+    { content: text('Good to hear'), at: minutesAgo(1_497) },
+    {
+      content: text('I have put the *draft* here: https://example.com/drafts/42 – have a look when you can.'),
+      at: minutesAgo(42),
+    },
+    { from: ALICE, content: text('Reading it now'), at: minutesAgo(40) },
+    {
+      from: ALICE,
+      content: text(
+        'The second part is great. I would only shorten the introduction; it says the same thing twice, and people who come from the newsletter know it already.',
+      ),
+      at: minutesAgo(38),
+    },
+    act(BOB, 'react', 6, { kind: 'reaction', emoji: '👍' }, 37),
+    { content: text('Agreed, I will cut it'), replyTo: 6, at: minutesAgo(36) },
+    { content: text('Done'), at: minutesAgo(20) },
+    act(BOB, 'edit', 9, text('Done, and I have fixed the typos too.'), 19),
+    { from: ALICE, content: text('You are quick!'), at: minutesAgo(8) },
+    { content: text('🎉'), at: minutesAgo(6) },
+    { from: ALICE, content: text('Lunch at half past twelve?'), at: minutesAgo(2) },
+  ]);
+  log(TEAM, [
+    { from: CAROL, action: 'group', content: { kind: 'group.create', title: 'Release party' }, at: minutesAgo(300) },
+    { from: CAROL, action: 'group', content: { kind: 'group.add', members: [BOB], count: 1 }, at: minutesAgo(299) },
+    { from: ALICE, content: text('Who brings the cake?'), at: minutesAgo(90) },
+    { from: CAROL, content: text('I do 🍰'), at: minutesAgo(88) },
+    { from: CAROL, content: text('Chocolate or lemon?'), at: minutesAgo(88) },
+    { from: BOB, content: text('Lemon!'), at: minutesAgo(14) },
+  ]);
+  const words = ['See you on Monday', 'Спасибо!', 'The invoice is paid.', 'أراك غدًا', 'Photos are up', 'Tak for i dag'];
+  people.slice(1).forEach(({ id }, index) => {
+    const conversation = `d-${ALICE}-${id}` as ConversationId;
+    log(conversation, [
+      { from: index % 2 === 0 ? id : ALICE, content: text(words[index]!), at: minutesAgo(200 + index * 900) },
+    ]);
+  });
+  server.groups = [
+    {
+      conversation: TEAM,
+      ...{ title: 'Release party', settings: { add: 'everybody' } },
+      ...{ members: [ALICE, BOB, CAROL].map((userId) => ({ userId, role: userId === CAROL ? 'owner' : 'member' })) },
+    },
+  ];
+}
+
+useLanguage(query.get('language') ?? 'en');
+document.documentElement.lang = query.get('language') ?? 'en';
+document.documentElement.dir = query.get('language') === 'ar' ? 'rtl' : 'ltr';
+
+let line: FakeLine | undefined;
+const messenger = new Messenger({
+  me: ALICE,
+  device: 'alices' as DeviceId,
+  api: new NatterApi(location.origin, server.fetch as typeof fetch),
+  token: () => Promise.resolve('a-token'),
+  store: new MemoryMessageStore(),
+  unanswered: () => Promise.resolve([]),
+  connect: (listener) => (line = new FakeLine(listener)),
+});
+const chat = document.querySelector<NatterChat>('natter-chat')!;
+chat.messenger = messenger;
+await messenger.start();
+const { listener } = line!;
+listener.onWelcome?.({} as never);
+listener.onPresence?.({ type: 'presence', user: BOB, state: 'online' });
+await listener.onEntry?.({
+  ...{ type: 'receipt', position: 1, conversation: WITH_BOB, user: BOB, delivered: 99_999, at: minutesAgo(1) },
+  read: server.log.filter((each) => each.conversation === WITH_BOB).length - 1,
+});
+Object.assign(window, { messenger, chat, line, server, entry, WITH_BOB, TEAM, ALICE, BOB });
+document.documentElement.dataset.ready = 'true';
