@@ -41,6 +41,10 @@ export class FakeLine implements Line {
 
   setActive(): void {}
 
+  setViewing(): void {}
+
+  setTyping(): void {}
+
   reconnect(): void {}
 
   close(): Promise<void> {

@@ -171,3 +171,16 @@ test('lists what the server has, watches people, and takes our mark from another
   await line.listener.onEntry!(own);
   expect(thread!.unread).toBe(0);
 });
+
+test('tells who types, until they stop or have said it', async () => {
+  const { messenger, line } = await start();
+  const thread = messenger.with(BOB);
+  const types = (on: boolean) => line.listener.onTyping!({ type: 'typing', conversation: WITH_BOB, user: BOB, on });
+  types(true);
+  expect(messenger.typing(thread)).toEqual([BOB]);
+  types(false);
+  expect(messenger.typing(thread)).toEqual([]);
+  types(true);
+  await line.listener.onEntry!(frame(entry(1)));
+  expect(messenger.typing(thread)).toEqual([]);
+});

@@ -13,7 +13,7 @@ import type { NatterGroupDialog } from './group-dialog.js';
 import { icon } from './icons.js';
 import './info-dialog.js';
 import type { NatterInfoDialog } from './info-dialog.js';
-import { presenceOf, titleOf } from './say.js';
+import { nameOf, presenceOf, titleOf } from './say.js';
 import { theme } from './theme.js';
 import './thread.js';
 import type { NatterThread } from './thread.js';
@@ -237,6 +237,7 @@ export class NatterChat extends MessengerElement {
       this._replying = undefined;
       this._editing = undefined;
       this.toggleAttribute('talking', this.thread !== undefined);
+      this.messenger?.view(this.thread);
     }
     this.#watchStatus();
   }
@@ -312,6 +313,7 @@ export class NatterChat extends MessengerElement {
         : thread.group === undefined
           ? ''
           : language.count('members', thread.group.members.length);
+    const typing = this.#typing(thread);
     return html`
       <h1 class="hidden">${title}</h1>
       <header class="head">
@@ -326,7 +328,7 @@ export class NatterChat extends MessengerElement {
           ></natter-avatar>
           <span>
             <strong class="cut"><bdi>${title === '' ? '…' : title}</bdi></strong>
-            <small class="cut ${presence?.state ?? ''}">${about}</small>
+            <small class="cut ${typing === '' ? (presence?.state ?? '') : 'online'}">${typing || about}</small>
           </span>
         </button>
       </header>
@@ -347,6 +349,17 @@ export class NatterChat extends MessengerElement {
         @natter-said=${() => this.renderRoot.querySelector<NatterThread>('natter-thread')!.toNewest()}
       ></natter-composer>
     `;
+  }
+
+  #typing(thread: Thread): string {
+    const { language } = this;
+    const [user] = this.messenger!.typing(thread);
+    if (user === undefined) {
+      return '';
+    }
+    return thread.isGroup
+      ? language.say('somebodyTypes', { who: nameOf(this.messenger!, user) || language.say('somebody') })
+      : language.say('types');
   }
 
   #state(): TemplateResult | typeof nothing {

@@ -205,7 +205,7 @@ export class NatterComposer extends MessengerElement {
             placeholder=${language.say('write')}
             aria-label=${language.say('write')}
             .value=${this._text}
-            @input=${(event: Event) => (this._text = (event.target as HTMLTextAreaElement).value)}
+            @input=${(event: Event) => this.#type((event.target as HTMLTextAreaElement).value)}
             @keydown=${(event: KeyboardEvent) => this.#key(event)}
           ></textarea>
         </div>
@@ -268,6 +268,13 @@ export class NatterComposer extends MessengerElement {
     } else if (event.key === 'Escape' && (this.editing ?? this.replying) !== undefined) {
       event.stopPropagation();
       this.#callOff();
+    }
+  }
+
+  #type(text: string): void {
+    this._text = text;
+    if (this.thread !== undefined && this.editing === undefined) {
+      this.messenger?.type(this.thread, text !== '');
     }
   }
 

@@ -50,6 +50,7 @@ const PREVIEWS = 60;
 const PREVIEW_LINES = 30;
 const AT_ONCE = 4;
 const WATCHED = 150;
+const TYPING_OVER_MS = 6_000;
 /** A group's members are told by history, which is a little behind. */
 const ONCE = [0];
 const UNTIL_CHANGED = [0, 400, 2_500];
@@ -65,11 +66,14 @@ export class Messenger {
   readonly profiles: Profiles;
   readonly #threads = new Map<ConversationId, Thread>();
   readonly #presence = new Map<UserId, Presence>();
+  /** With what takes each to have stopped. */
+  readonly #typing = new Map<ConversationId, Map<UserId, ReturnType<typeof setTimeout>>>();
   readonly #watched = new Set<UserId>();
   readonly #listeners = new Set<() => void>();
   readonly #problems = new Set<(code: string) => void>();
   readonly #history: History;
   #connection: Connection | undefined;
+  #viewed: Thread | undefined;
   #status: Status = { kind: 'connecting' };
   #isNotified = true;
   #listed = false;
@@ -100,10 +104,12 @@ export class Messenger {
         this.#presence.set(presence.user, presence);
         this.#changed();
       },
+      onTyping: ({ conversation, user, on }) => this.#types(conversation, user, on),
       onSent: (request, sent) => this.#sent(request, sent),
       onRefused: (request, failure) => this.#refused(request, failure),
       onError: (failure) => this.#problem(failure.code),
     });
+    this.view(this.#viewed);
     await this.#list();
   }
 
@@ -160,6 +166,22 @@ export class Messenger {
 
   presence(user: UserId): Presence | undefined {
     return this.#presence.get(user);
+  }
+
+  /** Who types in a thread that is open. */
+  typing(thread: Thread): readonly UserId[] {
+    return [...(this.#typing.get(thread.id)?.keys() ?? [])];
+  }
+
+  /** Says which thread is open here, so that one is told who types in it. */
+  view(thread: Thread | undefined): void {
+    this.#viewed = thread;
+    this.#connection?.setViewing(thread === undefined ? [] : [thread.id]);
+  }
+
+  /** Says that the user types; may be called with every key. */
+  type(thread: Thread, on: boolean): void {
+    this.#connection?.setTyping(thread.id, on);
   }
 
   /** Loads the end of a thread that somebody looks at. */
@@ -411,8 +433,25 @@ export class Messenger {
     }
   }
 
+  #types(conversation: ConversationId, user: UserId, on: boolean): void {
+    const typing = this.#typing.get(conversation) ?? new Map<UserId, ReturnType<typeof setTimeout>>();
+    this.#typing.set(conversation, typing);
+    clearTimeout(typing.get(user));
+    typing.delete(user);
+    if (on && user !== this.me) {
+      typing.set(
+        user,
+        setTimeout(() => this.#types(conversation, user, false), TYPING_OVER_MS),
+      );
+    }
+    this.#changed();
+  }
+
   async #take(entry: StoredMessage): Promise<void> {
     const thread = this.thread(entry.conversation);
+    if (this.#typing.get(entry.conversation)?.has(entry.from) === true) {
+      this.#types(entry.conversation, entry.from, false);
+    }
     const isNext = thread.log.last === 0 || entry.seq <= thread.log.last + 1;
     thread.log.add([entry]);
     if (thread.pending.some((line) => line.key === entry.id)) {

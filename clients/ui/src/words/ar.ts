@@ -27,6 +27,8 @@ export const ar: Words = {
   online: 'متصل الآن',
   away: 'بعيد',
   lastSeen: 'آخر ظهور {time}',
+  types: 'يكتب…',
+  somebodyTypes: '{who} يكتب…',
   connecting: 'جارٍ الاتصال…',
   reconnecting: 'جارٍ إعادة الاتصال…',
   offline: 'لا يوجد اتصال. سيُرسل ما تكتبه عند عودته.',

@@ -22,6 +22,8 @@ export const de: Words = {
   online: 'online',
   away: 'abwesend',
   lastSeen: 'zuletzt online {time}',
+  types: 'schreibt…',
+  somebodyTypes: '{who} schreibt…',
   connecting: 'Verbinden…',
   reconnecting: 'Verbindung wird wiederhergestellt…',
   offline: 'Keine Verbindung. Was du schreibst, wird gesendet, sobald sie zurück ist.',

@@ -21,6 +21,8 @@ export const en = {
   online: 'online',
   away: 'away',
   lastSeen: 'last seen {time}',
+  types: 'types…',
+  somebodyTypes: '{who} types…',
   connecting: 'Connecting…',
   reconnecting: 'Reconnecting…',
   offline: 'No connection. What you write is sent as soon as it is back.',

@@ -1,6 +1,7 @@
 package chat.natter.gateway.edge;
 
 import chat.natter.contract.Problem;
+import chat.natter.gateway.web.WebApp;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -17,7 +18,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Passes REST calls on to the services; answers what reaches none itself. */
+/** Serves the web app and passes REST calls on to the services; answers what reaches none itself. */
 @Singleton
 public class Edge {
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
@@ -25,11 +26,13 @@ public class Edge {
     private static final int HTTP_PORT = 80;
 
     private final Map<Upstream, HttpProxy> proxies = new EnumMap<>(Upstream.class);
+    private final WebApp webApp;
     private final HttpClient client;
     private final long timeoutMillis;
     private final long maxBodyBytes;
 
-    Edge(EdgeConfig config, Vertx vertx, MeterRegistry meters) {
+    Edge(EdgeConfig config, WebApp webApp, Vertx vertx, MeterRegistry meters) {
+        this.webApp = webApp;
         maxBodyBytes = config.maxBodyBytes();
         timeoutMillis = config.upstreamTimeout().toMillis();
         client = vertx.createHttpClient(options(config.upstreamTimeout()));
@@ -42,6 +45,9 @@ public class Edge {
 
     /** Answers one request. */
     public void handle(HttpServerRequest request) {
+        if (webApp.answers(request)) {
+            return;
+        }
         if (request.path().equals("/")) {
             request.response()
                     .putHeader("Content-Type", "application/json")

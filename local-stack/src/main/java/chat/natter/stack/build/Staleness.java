@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Whether an artifact has to be built: it is missing, or one of its sources is newer. */
-final class Staleness {
+public final class Staleness {
     private Staleness() {}
 
     /** Sources are files and whole folders; one that does not exist does not count. */
-    static boolean isStale(Path artifact, List<Path> sources) {
+    public static boolean isStale(Path artifact, List<Path> sources) {
         try {
             if (!Files.exists(artifact)) {
                 return true;

@@ -10,6 +10,7 @@ import chat.natter.stack.server.PrometheusServer;
 import chat.natter.stack.setup.CreateDemoAccounts;
 import chat.natter.stack.setup.DemoAccount;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +89,7 @@ final class UpCommand implements Callable<Integer> {
                 Duration.between(began, clock.instant()).toMillis() / 1000.0,
                 rss);
         if (!serversOnly) {
-            printNextSteps(edge);
+            printNextSteps(edge, layout);
         }
         if (observe) {
             Terminal.OUT.println("  live figures         http://127.0.0.1:"
@@ -97,7 +98,10 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void printNextSteps(URI edge) {
+    private static void printNextSteps(URI edge, StackLayout layout) {
+        if (Files.exists(layout.webApp())) {
+            Terminal.OUT.println("  open in a browser    " + edge);
+        }
         Terminal.OUT.println("  REST and WebSocket   " + edge + "  (sockets at " + edge.resolve("/v1/chat") + ")");
         for (DemoAccount account : DemoAccount.ALL) {
             Terminal.OUT.printf(

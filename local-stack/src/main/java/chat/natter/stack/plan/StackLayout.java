@@ -33,6 +33,11 @@ public record StackLayout(Path root, Path base) {
         return root.resolve(module);
     }
 
+    /** The built web app, if it could be built. */
+    public Path webApp() {
+        return root.resolve("clients/web-app/dist");
+    }
+
     public Path stackFile() {
         return base.resolve("stack.json");
     }

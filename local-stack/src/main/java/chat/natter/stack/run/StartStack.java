@@ -73,6 +73,7 @@ public final class StartStack {
         servers.resolve();
         if (!options.serversOnly()) {
             modules.build(Module.SERVICES);
+            new BuildWebApp(layout, progress).build();
         }
         Secrets secrets = new LoadSecrets(layout.secrets()).load();
         Connections connections = AssembleConnections.of(options.ports(), secrets);

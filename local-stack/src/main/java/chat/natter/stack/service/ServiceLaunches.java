@@ -5,6 +5,7 @@ import chat.natter.stack.plan.PortPlan;
 import chat.natter.stack.plan.StackLayout;
 import chat.natter.stack.plan.StackOptions;
 import chat.natter.stack.state.Connections;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +66,7 @@ public final class ServiceLaunches {
         int port = ports.port(PortName.GATEWAY, index);
         int management = ports.port(PortName.GATEWAY_MANAGEMENT, index);
         String name = "gateway-" + index;
-        return service(name, "gateway-service", management, Set.of("topics"))
+        ServiceLaunch.Builder gateway = service(name, "gateway-service", management, Set.of("topics"))
                 .reachedAt("http://127.0.0.1:" + port)
                 .setting("natter.gateway.id", name)
                 .setting("natter.gateway.host", "127.0.0.1")
@@ -80,8 +81,23 @@ public final class ServiceLaunches {
                 .setting("natter.gateway.upstreams.media", url(PortName.MEDIA))
                 // A person's limit would throttle tests and load, where one session sends thousands.
                 .setting("natter.gateway.sends-per-second", "20000")
-                .setting("natter.gateway.send-burst", "20000")
-                .build();
+                .setting("natter.gateway.send-burst", "20000");
+        return (Files.exists(layout.webApp()) ? servingWebApp(gateway) : gateway).build();
+    }
+
+    /** With the other OpenID provider of the stack's realm, whose users are in outside-realm.json. */
+    private ServiceLaunch.Builder servingWebApp(ServiceLaunch.Builder gateway) {
+        Connections.Keycloak keycloak = connections.keycloak();
+        return gateway.setting("natter.gateway.web-app.folder", layout.webApp().toString())
+                .setting(
+                        "natter.gateway.web-app.media-origin",
+                        connections.s3().endpoint().toString())
+                .setting("natter.gateway.web-app.provider.name", "Outside")
+                .setting(
+                        "natter.gateway.web-app.provider.authorization-url",
+                        keycloak.url() + "/realms/" + keycloak.realm() + "/protocol/openid-connect/auth")
+                .setting("natter.gateway.web-app.provider.client-id", keycloak.appClientId())
+                .setting("natter.gateway.web-app.provider.hint", "outside");
     }
 
     private ServiceLaunch message(int index) {

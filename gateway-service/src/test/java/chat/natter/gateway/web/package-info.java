@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.gateway.web;
+
+import org.jspecify.annotations.NullMarked;
