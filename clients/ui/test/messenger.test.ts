@@ -184,3 +184,20 @@ test('tells who types, until they stop or have said it', async () => {
   await line.listener.onEntry!(frame(entry(1)));
   expect(messenger.typing(thread)).toEqual([]);
 });
+
+test('sends what was said before there was a line', async () => {
+  const server = new FakeServer();
+  let line: FakeLine | undefined;
+  const messenger = new Messenger({
+    me: ALICE,
+    device: 'alices' as DeviceId,
+    api: new NatterApi('http://natter', server.fetch),
+    token: () => Promise.resolve('a-token'),
+    store: new MemoryMessageStore(),
+    unanswered: () => Promise.resolve([]),
+    connect: (listener) => (line = new FakeLine(listener)),
+  });
+  messenger.say(messenger.with(BOB), 'early');
+  await messenger.start();
+  expect(line!.requests).toMatchObject([{ content: { text: 'early' } }]);
+});

@@ -126,7 +126,7 @@ export class NatterDetailsDialog extends MessengerElement {
     const { userId, role } = member;
     const name = userId === messenger.me ? language.say('you') : nameOf(messenger, userId);
     return html`<li>
-      <natter-avatar .name=${name} of=${userId}></natter-avatar>
+      <natter-avatar .name=${nameOf(messenger, userId)} of=${userId}></natter-avatar>
       <span class="name cut" dir="auto">${name}</span>
       ${role === 'member' ? nothing : html`<small>${language.say(role)}</small>`}
       ${

@@ -73,7 +73,8 @@ export class Messenger {
   readonly #problems = new Set<(code: string) => void>();
   readonly #history: History;
   #connection: Connection | undefined;
-  #viewed: Thread | undefined;
+  /** What was said before there was a line. */
+  readonly #early: ((line: Connection) => void)[] = [];
   #status: Status = { kind: 'connecting' };
   #isNotified = true;
   #listed = false;
@@ -109,7 +110,7 @@ export class Messenger {
       onRefused: (request, failure) => this.#refused(request, failure),
       onError: (failure) => this.#problem(failure.code),
     });
-    this.view(this.#viewed);
+    this.#early.splice(0).forEach((speak) => this.#onLine(speak));
     await this.#list();
   }
 
@@ -175,8 +176,7 @@ export class Messenger {
 
   /** Says which thread is open here, so that one is told who types in it. */
   view(thread: Thread | undefined): void {
-    this.#viewed = thread;
-    this.#connection?.setViewing(thread === undefined ? [] : [thread.id]);
+    this.#onLine((line) => line.setViewing(thread === undefined ? [] : [thread.id]));
   }
 
   /** Says that the user types; may be called with every key. */
@@ -204,9 +204,10 @@ export class Messenger {
 
   /** Says that everything that is here has been read. */
   markRead(thread: Thread): void {
-    if (thread.log.last > thread.read) {
-      this.#connection?.read(thread.id, thread.log.last);
-      this.#mark(thread, { read: thread.log.last });
+    const seq = thread.log.last;
+    if (seq > thread.read) {
+      this.#onLine((line) => line.read(thread.id, seq));
+      this.#mark(thread, { read: seq });
     }
   }
 
@@ -265,7 +266,7 @@ export class Messenger {
   }
 
   setActive(active: boolean): void {
-    this.#connection?.setActive(active);
+    this.#onLine((line) => line.setActive(active));
   }
 
   reconnect(): void {
@@ -315,22 +316,31 @@ export class Messenger {
       void this.#loadGroup(thread, ONCE);
     } else if (peer !== undefined && peer !== this.me && !this.#watched.has(peer) && this.#watched.size < WATCHED) {
       this.#watched.add(peer);
-      this.#connection?.watch([peer]);
+      this.#onLine((line) => line.watch([peer]));
+    }
+  }
+
+  /** Says something now, or as soon as there is a line. */
+  #onLine(speak: (line: Connection) => void): void {
+    if (this.#connection === undefined) {
+      this.#early.push(speak);
+    } else {
+      speak(this.#connection);
     }
   }
 
   #send(thread: Thread, content: Content, options: SendOptions): void {
     const to = thread.peer === undefined ? { conversation: thread.id } : { user: thread.peer };
-    const sending = this.#connection?.send(to, content, options);
-    sending?.sent.catch(() => undefined); // Told by the listener.
-    if (sending !== undefined) {
-      this.#pend({ type: 'send', id: sending.id, to, content, ...options });
-    }
+    this.#onLine((line) => {
+      const { id, sent } = line.send(to, content, options);
+      sent.catch(() => undefined); // Told by the listener.
+      this.#pend({ type: 'send', id, to, content, ...options });
+    });
   }
 
   #act(thread: Thread, content: Content, options: SendOptions): void {
     const to = thread.peer === undefined ? { conversation: thread.id } : { user: thread.peer };
-    this.#connection?.send(to, content, options).sent.catch(() => undefined);
+    this.#onLine((line) => line.send(to, content, options).sent.catch(() => undefined));
   }
 
   /** Shows a message before the server has it. */

@@ -92,7 +92,7 @@ export const de: Words = {
   haveAccount: 'Ich habe ein Konto',
   noAccount: 'Ich bin neu hier',
   byPassword: 'Passwort',
-  byCode: 'Telefon oder E-Mail',
+  byCode: 'Telefon, E-Mail',
   byLink: 'Anderes Gerät',
   contact: 'Telefonnummer oder E-Mail-Adresse',
   sendCode: 'Code senden',

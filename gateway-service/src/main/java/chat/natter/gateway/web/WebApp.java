@@ -28,7 +28,7 @@ public class WebApp {
     private final Map<String, WebFile> files;
     private final String policy;
 
-    WebApp(WebAppConfig config) {
+    public WebApp(WebAppConfig config) {
         files = new HashMap<>(config.folder().map(LoadWebApp::from).orElse(Map.of()));
         if (!files.isEmpty()) {
             byte[] settings = settings(config.provider()).toString().getBytes(StandardCharsets.UTF_8);
@@ -81,17 +81,21 @@ public class WebApp {
         return encodings != null && encodings.contains("gzip");
     }
 
-    private static JsonObject settings(Optional<WebAppConfig.Provider> provider) {
-        JsonObject settings = new JsonObject();
-        provider.ifPresent(other -> {
-            JsonObject said = new JsonObject()
-                    .put("name", other.name())
-                    .put("authorizationUrl", other.authorizationUrl().toString())
-                    .put("clientId", other.clientId());
-            other.hint().ifPresent(hint -> said.put("hint", hint));
-            settings.put("provider", said);
-        });
-        return settings;
+    private static JsonObject settings(WebAppConfig.Provider provider) {
+        if (provider.name().isEmpty()) {
+            return new JsonObject();
+        }
+        JsonObject said = new JsonObject()
+                .put("name", provider.name().get())
+                .put("authorizationUrl", required("authorization-url", provider.authorizationUrl()).toString())
+                .put("clientId", required("client-id", provider.clientId()));
+        provider.hint().ifPresent(hint -> said.put("hint", hint));
+        return new JsonObject().put("provider", said);
+    }
+
+    private static <T> T required(String key, Optional<T> value) {
+        return value.orElseThrow(() -> new IllegalStateException(
+                "natter.gateway.web-app.provider." + key + " is needed beside the provider's name"));
     }
 
     private static String policy(Optional<URI> mediaOrigin) {

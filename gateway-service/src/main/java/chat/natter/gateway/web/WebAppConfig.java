@@ -15,18 +15,18 @@ public interface WebAppConfig {
     Optional<URI> mediaOrigin();
 
     /** Another provider that people may sign in with. */
-    Optional<Provider> provider();
+    Provider provider();
 
-    /** An OpenID provider behind Keycloak. */
+    /** An OpenID provider behind Keycloak; there is one if its first three are set. */
     interface Provider {
-        /** What people call it. */
-        String name();
+        /** What people call another provider that they may sign in with; the app then has a button for it. */
+        Optional<String> name();
 
         /** Keycloak's authorization endpoint. */
-        URI authorizationUrl();
+        Optional<URI> authorizationUrl();
 
         /** The public client of the apps. */
-        String clientId();
+        Optional<String> clientId();
 
         /** Which of Keycloak's identity providers to go to at once. */
         Optional<String> hint();

@@ -3,6 +3,8 @@ package chat.natter.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.natter.gateway.web.NoWebApp;
+import chat.natter.gateway.web.WebApp;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -31,7 +33,8 @@ class EdgeTest {
     @BeforeEach
     void start() {
         int service = listen(vertx.createHttpServer().requestHandler(this::answerLate));
-        Edge edge = new Edge(new Config(URI.create("http://127.0.0.1:" + service)), vertx, new SimpleMeterRegistry());
+        Edge edge = new Edge(
+                new Config(URI.create("http://127.0.0.1:" + service)), new WebApp(new NoWebApp()), vertx, new SimpleMeterRegistry());
         gateway = listen(vertx.createHttpServer().requestHandler(edge::handle));
     }
 

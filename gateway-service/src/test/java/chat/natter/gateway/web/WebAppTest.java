@@ -159,29 +159,31 @@ final class WebAppTest {
             }
 
             @Override
-            public Optional<Provider> provider() {
-                return Optional.of(new Provider() {
-                    @Override
-                    public String name() {
-                        return "Example";
-                    }
-
-                    @Override
-                    public URI authorizationUrl() {
-                        return URI.create("https://id.example.com/auth");
-                    }
-
-                    @Override
-                    public String clientId() {
-                        return "natter-app";
-                    }
-
-                    @Override
-                    public Optional<String> hint() {
-                        return Optional.of("example");
-                    }
-                });
+            public Provider provider() {
+                return new Outside();
             }
         };
+    }
+
+    private record Outside() implements WebAppConfig.Provider {
+        @Override
+        public Optional<String> name() {
+            return Optional.of("Example");
+        }
+
+        @Override
+        public Optional<URI> authorizationUrl() {
+            return Optional.of(URI.create("https://id.example.com/auth"));
+        }
+
+        @Override
+        public Optional<String> clientId() {
+            return Optional.of("natter-app");
+        }
+
+        @Override
+        public Optional<String> hint() {
+            return Optional.of("example");
+        }
     }
 }

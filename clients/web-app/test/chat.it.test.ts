@@ -1,0 +1,245 @@
+import { randomInt } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { executablePath, launch } from '../../ui/test/browser/chromium.js';
+import { EDGES, Person } from './person.js';
+
+describe.skipIf(executablePath === undefined)('people in browsers, on a running server', () => {
+  let browser: Browser;
+  const people: Person[] = [];
+
+  beforeAll(async () => {
+    browser = await launch();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  afterEach(async () => {
+    const complaints = people.flatMap((person) => person.complaints);
+    await Promise.all(people.splice(0).map((person) => person.context.close()));
+    expect(complaints).toEqual([]);
+  });
+
+  async function arrives(name: string, edge = 0): Promise<Person> {
+    const person = await Person.arrives(browser, name, edge);
+    people.push(person);
+    return person;
+  }
+
+  async function twoPeople(): Promise<[Person, Person]> {
+    const alice = await (await arrives('Alice Martin')).signUp();
+    const bob = await (await arrives('Bob Moreau', 1)).signUp();
+    return [alice, bob];
+  }
+
+  const tick = (person: Person, text: string) => expect.poll(() => person.tickOf(text));
+
+  test('two find each other, see each other type, and see their messages sent, delivered and read', async () => {
+    const [alice, bob] = await twoPeople();
+    await alice.finds(bob);
+    await alice.says('hello from alice');
+    await tick(alice, 'hello from alice').toBe('Delivered');
+    await bob.page.getByText('1 unread message').waitFor({ state: 'attached' });
+    await bob.opens('Alice Martin');
+    await bob.sees('hello from alice');
+    await tick(alice, 'hello from alice').toBe('Read');
+    await bob.page.locator('.head').getByText('online').waitFor();
+    await bob.page.getByRole('textbox', { name: 'Message' }).pressSequentially('hi');
+    await alice.page.locator('.head').getByText('typing…').waitFor();
+    await bob.says('hi *alice* <img src=x onerror=alert(1)>');
+    await alice.sees('hi alice <img src=x onerror=alert(1)>');
+    expect(await alice.message('hi alice').locator('img').count()).toBe(0);
+    await tick(bob, 'hi alice').toBe('Read');
+  });
+
+  test('they answer, react, edit and take back', async () => {
+    const [alice, bob] = await twoPeople();
+    await alice.finds(bob);
+    await alice.says('lunch at noon?');
+    await tick(alice, 'lunch at noon?').toBe('Delivered');
+    await bob.opens('Alice Martin');
+    await bob.sees('lunch at noon?');
+    await bob.does('Reply', 'lunch at noon?');
+    await bob.says('gladly');
+    await alice.message('gladly').locator('.quote').getByText('lunch at noon?').waitFor();
+    await bob.does('React with 👍', 'lunch at noon?');
+    await alice.message('lunch at noon?').first().getByRole('button', { name: '👍' }).waitFor();
+    await alice.does('Edit', 'lunch at noon?');
+    await alice.says('lunch at one?');
+    await bob.message('lunch at one?').getByText('edited').first().waitFor();
+    await bob.does('Delete for everybody', 'gladly');
+    await alice.sees('This message was deleted');
+  });
+
+  test('what was said is there after a reload, and in a tab beside, which goes on when the first is closed', async () => {
+    const [alice, bob] = await twoPeople();
+    await alice.finds(bob);
+    await alice.says('before the reload');
+    await tick(alice, 'before the reload').toBe('Delivered');
+    await alice.page.reload();
+    await alice.sees('before the reload');
+    await tick(alice, 'before the reload').toBe('Delivered');
+    const beside = await alice.context.newPage();
+    alice.follow(beside);
+    await beside.goto(alice.page.url());
+    await beside.locator('natter-message').filter({ hasText: 'before the reload' }).waitFor();
+    await bob.opens('Alice Martin');
+    await bob.says('to both tabs');
+    await alice.sees('to both tabs');
+    await beside.locator('natter-message').filter({ hasText: 'to both tabs' }).waitFor();
+    await alice.page.close();
+    await bob.says('to the one that is left');
+    await beside.locator('natter-message').filter({ hasText: 'to the one that is left' }).waitFor();
+    const composer = beside.getByRole('textbox', { name: 'Message' });
+    await composer.fill('still here');
+    await composer.press('Enter');
+    await bob.sees('still here');
+  });
+
+  test('what is written without a network is sent when it is back', async () => {
+    const [alice, bob] = await twoPeople();
+    await alice.finds(bob);
+    await alice.says('with a network');
+    await tick(alice, 'with a network').toBe('Delivered');
+    await alice.context.setOffline(true);
+    await alice.says('without one');
+    await bob.opens('Alice Martin');
+    expect(await bob.message('without one').count()).toBe(0);
+    expect(await alice.tickOf('without one')).toBe('Waiting to be sent');
+    await alice.context.setOffline(false);
+    await bob.sees('without one');
+    await tick(alice, 'without one').toBe('Read');
+    alice.complaints.length = 0; // A browser complains about each attempt to connect.
+  });
+
+  test('a group is made, talked in, and its author sees who has read', async () => {
+    const [alice, bob] = await twoPeople();
+    const carol = await (await arrives('Carol Nwosu')).signUp();
+    await alice.page.getByRole('button', { name: 'New group' }).click();
+    await alice.page.getByLabel('Name of the group').fill('Release party');
+    for (const other of [bob, carol]) {
+      await alice.page.getByRole('dialog').getByLabel('Add by user name').fill(other.username);
+      await alice.page.getByRole('dialog').getByLabel('Add by user name').press('Enter');
+      await alice.page.getByRole('dialog').getByText(other.name).waitFor();
+    }
+    await alice.page.getByRole('button', { name: 'Create group' }).click();
+    await alice.sees('You created the group');
+    await alice.says('who brings the cake?');
+    await bob.opens('Release party');
+    await bob.sees('who brings the cake?');
+    await bob.says('carol does');
+    await carol.opens('Release party');
+    await carol.sees('carol does');
+    await alice.does('Message info', 'who brings the cake?');
+    const info = alice.page.getByRole('dialog', { name: 'Message info' });
+    await expect
+      .poll(async () => {
+        await info.getByRole('button', { name: 'Close' }).click();
+        await alice.does('Message info', 'who brings the cake?');
+        await info.getByText('Read by').waitFor();
+        return info
+          .locator('section')
+          .first()
+          .getByText(/Bob|Carol/)
+          .count();
+      })
+      .toBe(2);
+  });
+
+  test('one signs in by a code, and another browser by a link that the first approves', async () => {
+    const dora = await arrives('Dora Keller');
+    const phone = `+49151${randomInt(10_000_000, 99_999_999)}`;
+    await dora.page.getByRole('tab', { name: 'Phone, e-mail' }).click();
+    await dora.page.getByLabel('Phone number or e-mail address').fill(phone);
+    await dora.page.getByRole('button', { name: 'Send code' }).click();
+    await dora.page.getByLabel('Code of six digits').fill(await codeSentTo(phone));
+    await dora.page.getByRole('button', { name: 'Sign in' }).click();
+    await dora.page.getByLabel('Your name').fill('Dora Keller');
+    await dora.page.getByRole('button', { name: 'Create account' }).click();
+    await dora.isIn();
+
+    const second = await arrives('Dora Keller', 1);
+    await second.page.getByRole('tab', { name: 'Other device' }).click();
+    const code = (await second.page.locator('.link-code').textContent())!;
+    const settings = await dora.opensSettings();
+    await settings.getByLabel('Code of the new device').fill(code);
+    await settings.getByRole('button', { name: 'Let a device in' }).click();
+    await settings.getByRole('button', { name: 'Let it in' }).click();
+    await settings.getByText('The device is signed in now.').waitFor();
+    await second.isIn();
+
+    await settings.getByRole('button', { name: 'Close' }).click();
+    const again = await dora.opensSettings();
+    await again.getByRole('button', { name: /^Remove / }).click();
+    await second.page.getByRole('heading', { name: 'Welcome to Natter' }).waitFor();
+  });
+
+  test('one who is blocked is not heard', async () => {
+    const [alice, bob] = await twoPeople();
+    await bob.finds(alice);
+    await bob.says('hello');
+    await alice.opens('Bob Moreau');
+    await alice.page.locator('.who').click();
+    await alice.page.getByRole('button', { name: 'Block', exact: true }).click();
+    await alice.page.getByRole('button', { name: 'Unblock' }).waitFor();
+    await alice.page.getByRole('button', { name: 'Close' }).click();
+    await bob.says('can you hear me?');
+    await tick(bob, 'can you hear me?').toBe('Sent');
+    await alice.page.locator('.who').click();
+    await alice.page.getByRole('button', { name: 'Unblock' }).click();
+    await alice.page.getByRole('button', { name: 'Block', exact: true }).waitFor();
+    await alice.page.getByRole('button', { name: 'Close' }).click();
+    await expect
+      .poll(async () => {
+        await bob.says('and now?');
+        return alice.message('and now?').count();
+      })
+      .toBeGreaterThan(0);
+    expect(await alice.message('can you hear me?').count()).toBe(0);
+  });
+
+  test('a wrong password is said to be wrong, and who signs out leaves nothing behind', async () => {
+    const alice = await (await arrives('Alice Martin')).signUp();
+    const settings = await alice.opensSettings();
+    await settings.getByLabel('About you').fill('At sea');
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await settings.getByText('Saved').waitFor();
+    await settings.getByRole('button', { name: 'Sign out' }).click();
+    await alice.page.getByLabel('User name').fill(alice.username);
+    await alice.page.getByLabel('Password', { exact: true }).fill('not-the-password');
+    await alice.page.getByRole('button', { name: 'Sign in' }).click();
+    await alice.page.getByText('The user name or password is wrong.').waitFor();
+    expect(await alice.page.evaluate(countStored)).toBe(0);
+    await alice.page.getByLabel('Password', { exact: true }).fill(alice.password);
+    await alice.page.getByRole('button', { name: 'Sign in' }).click();
+    await alice.isIn();
+  });
+});
+
+/** The local stack keeps the codes that it would send. */
+async function codeSentTo(phone: string): Promise<string> {
+  const response = await fetch(`${EDGES[0]}/v1/dev/outbox?to=${encodeURIComponent(phone)}`);
+  const code = /\b\d{6}\b/.exec(await response.text());
+  expect(code).not.toBeNull();
+  return code![0];
+}
+
+/** How many things this origin keeps in all databases; runs in the page. */
+async function countStored(): Promise<number> {
+  const result = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  let count = 0;
+  for (const { name } of await indexedDB.databases()) {
+    const database = await result(indexedDB.open(name!));
+    for (const store of database.objectStoreNames) {
+      count += await result(database.transaction(store).objectStore(store).count());
+    }
+    database.close();
+  }
+  return count;
+}

@@ -1,0 +1,92 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { executablePath, launch } from '../../ui/test/browser/chromium.js';
+import { EDGES, Person } from './person.js';
+
+/** Where the pictures of the documentation go; they are taken only if this is named. */
+const FOLDER = process.env.NATTER_SCREENSHOTS;
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
+
+describe.skipIf(executablePath === undefined || FOLDER === undefined)('pictures', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await launch();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  test('of two people and a group', async () => {
+    const alice = await Person.arrives(browser, 'Alice Martin');
+    await alice.page.getByLabel('User name').waitFor();
+    await alice.page.screenshot({ path: `${FOLDER}/sign-in.png` });
+    await alice.signUp();
+    const bob = await (await Person.arrives(browser, 'Bob Moreau', 1)).signUp();
+    const carol = await (await Person.arrives(browser, 'Carol Nwosu')).signUp();
+
+    await carol.finds(alice);
+    await carol.says('See you on Monday!');
+    await carol.page.getByRole('button', { name: 'New group' }).click();
+    await carol.page.getByLabel('Name of the group').fill('Release party');
+    const dialog = carol.page.getByRole('dialog');
+    for (const other of [alice, bob]) {
+      await dialog.getByLabel('Add by user name').fill(other.username);
+      await dialog.getByLabel('Add by user name').press('Enter');
+      await dialog.getByText(other.name).waitFor();
+    }
+    await carol.page.getByRole('button', { name: 'Create group' }).click();
+    await carol.sees('You created the group');
+    await carol.says('I bring the cake 🍰');
+    await carol.says('Chocolate or lemon?');
+    await bob.opens('Release party');
+    await bob.sees('Chocolate or lemon?');
+    await bob.says('Lemon!');
+
+    await bob.finds(alice);
+    await bob.says('Hi Alice! Did the train make it on time?');
+    await alice.opens('Bob Moreau');
+    await alice.sees('Did the train make it');
+    await alice.says('Almost. Twelve minutes late, which is early by their standards 😄');
+    await bob.sees('Twelve minutes late');
+    await bob.says('I have put the *draft* here: https://example.com/drafts/42 – have a look when you can');
+    await alice.sees('have a look');
+    await alice.says('The second part is great. I would only shorten the introduction; it says the same thing twice.');
+    await bob.sees('The second part is great');
+    await bob.does('React with 👍', 'The second part is great');
+    await bob.does('Reply', 'The second part is great');
+    await bob.says('Agreed, I will cut it');
+    await alice.sees('Agreed, I will cut it');
+    await alice.says('🎉');
+    await alice.says('Lunch at half past twelve?');
+    await bob.sees('Lunch at half past twelve?');
+    await bob.page.getByRole('textbox', { name: 'Message' }).pressSequentially('Yes, ');
+    await alice.page.locator('.head').getByText('typing…').waitFor();
+    await alice.page.screenshot({ path: `${FOLDER}/light.png` });
+    await bob.says('Yes, gladly');
+    await alice.sees('Yes, gladly');
+    await alice.page.emulateMedia({ colorScheme: 'dark' });
+    await alice.page.screenshot({ path: `${FOLDER}/dark.png` });
+    await alice.opens('Release party');
+    await alice.sees('Lemon!');
+    await alice.page.screenshot({ path: `${FOLDER}/group.png` });
+
+    const phone = await browser.newContext({ locale: 'en-GB', ...PHONE });
+    const page = await phone.newPage();
+    await page.goto(EDGES[0]!);
+    await page.getByLabel('User name').fill(alice.username);
+    await page.getByLabel('Password', { exact: true }).fill(alice.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('Yes, gladly').waitFor();
+    await page.screenshot({ path: `${FOLDER}/phone-list.png` });
+    await page.locator('natter-conversation-list').getByText('Bob Moreau', { exact: true }).click();
+    await page.locator('natter-message').last().waitFor();
+    await page.screenshot({ path: `${FOLDER}/phone.png` });
+  });
+});
