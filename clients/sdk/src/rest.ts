@@ -81,6 +81,8 @@ export type Audience = 'everyone' | 'contacts' | 'nobody';
 export interface Privacy {
   readonly online: Audience;
   readonly lastSeen: Audience;
+  /** Nobody is told what one has read, and one is not told what others have; false if left out. */
+  readonly hideReadMarks?: boolean;
 }
 
 export interface ListedConversation {

@@ -204,6 +204,9 @@ export class SharedConnection implements Line {
   }
 
   #ask(wish: Wish): void {
+    if (this.#end.signal.aborted) {
+      return;
+    }
     if (this.#connection === undefined) {
       this.#channel.postMessage({ ...wish, tab: this.#tab });
     } else {

@@ -74,6 +74,7 @@ export class FakeServer {
   conversations: object[] = [];
   groups: readonly { readonly conversation: string }[] = [];
   names: Readonly<Record<string, string>> = {};
+  readBy: readonly string[] = [];
   isAway = false;
 
   readonly fetch = async (input: string | URL | globalThis.Request): Promise<Response> => {
@@ -83,6 +84,9 @@ export class FakeServer {
     }
     if (pathname === '/v1/conversations') {
       return Response.json({ conversations: this.conversations });
+    }
+    if (pathname.endsWith('/receipts')) {
+      return Response.json({ audience: 1, delivered: this.readBy, read: this.readBy });
     }
     if (pathname.endsWith('/messages')) {
       const before = Number(searchParams.get('before') ?? Infinity);

@@ -201,3 +201,13 @@ test('sends what was said before there was a line', async () => {
   await messenger.start();
   expect(line!.requests).toMatchObject([{ content: { text: 'early' } }]);
 });
+
+test('learns on a new device how far the other has read', async () => {
+  const server = new FakeServer();
+  server.log.push(entry(1, { from: ALICE }), entry(2));
+  server.readBy = [BOB];
+  const { messenger } = await start(server);
+  const thread = messenger.with(BOB);
+  await messenger.open(thread);
+  expect(thread.tick(thread.lines[0] as MessageLine)).toBe('read');
+});

@@ -307,7 +307,7 @@ export class NatterThread extends MessengerElement {
     return html`<div
       class="slot ${line.kind === 'message' && line.seq === undefined ? 'fresh' : ''}"
       role="article"
-      tabindex="0"
+      tabindex=${index === this.#rows.drawn.at(-1)?.index ? 0 : -1}
       data-index=${index}
       aria-posinset=${index + 1}
       aria-setsize=${thread.complete ? lines.length : -1}

@@ -13,6 +13,8 @@ const PROFILES = 'profiles';
  */
 export class IndexedDbMessageStore implements MessageStore {
   readonly #database: Promise<IDBDatabase>;
+  /** Answers that were under way when everything was forgotten must not bring it back. */
+  #isOver = false;
 
   /** `name` tells the devices of one origin apart: take the device's id. */
   constructor(name: string, factory: IDBFactory = indexedDB) {
@@ -65,8 +67,9 @@ export class IndexedDbMessageStore implements MessageStore {
   }
 
   async clear(): Promise<void> {
+    this.#isOver = true;
     for (const name of [ENTRIES, THREADS, PROFILES]) {
-      await this.#write(name, (store) => store.clear());
+      await this.#change(name, (store) => store.clear());
     }
   }
 
@@ -75,6 +78,12 @@ export class IndexedDbMessageStore implements MessageStore {
   }
 
   async #write(name: string, change: (store: IDBObjectStore) => unknown): Promise<void> {
+    if (!this.#isOver) {
+      await this.#change(name, change);
+    }
+  }
+
+  async #change(name: string, change: (store: IDBObjectStore) => unknown): Promise<void> {
     const transaction = (await this.#database).transaction(name, 'readwrite', { durability: 'relaxed' });
     change(transaction.objectStore(name));
     await new Promise<void>((resolve, reject) => {

@@ -10,7 +10,7 @@ export interface MessageStore {
   saveEntries(entries: readonly StoredMessage[]): Promise<void>;
   saveThread(marks: ThreadMarks): Promise<void>;
   saveProfile(profile: Profile): Promise<void>;
-  /** Forgets everything, as after signing out. */
+  /** Forgets everything and takes nothing any more, as after signing out. */
   clear(): Promise<void>;
 }
 
@@ -25,6 +25,7 @@ export class MemoryMessageStore implements MessageStore {
   readonly #entries = new Map<ConversationId, Map<number, StoredMessage>>();
   readonly #threads = new Map<ConversationId, ThreadMarks>();
   readonly #profiles = new Map<string, Profile>();
+  #isOver = false;
 
   async threads(): Promise<readonly ThreadMarks[]> {
     return [...this.#threads.values()];
@@ -40,7 +41,7 @@ export class MemoryMessageStore implements MessageStore {
   }
 
   async saveEntries(entries: readonly StoredMessage[]): Promise<void> {
-    for (const entry of entries) {
+    for (const entry of this.#isOver ? [] : entries) {
       const thread = this.#entries.get(entry.conversation) ?? new Map<number, StoredMessage>();
       thread.set(entry.seq, entry);
       this.#entries.set(entry.conversation, thread);
@@ -48,14 +49,19 @@ export class MemoryMessageStore implements MessageStore {
   }
 
   async saveThread(marks: ThreadMarks): Promise<void> {
-    this.#threads.set(marks.id, marks);
+    if (!this.#isOver) {
+      this.#threads.set(marks.id, marks);
+    }
   }
 
   async saveProfile(profile: Profile): Promise<void> {
-    this.#profiles.set(profile.userId, profile);
+    if (!this.#isOver) {
+      this.#profiles.set(profile.userId, profile);
+    }
   }
 
   async clear(): Promise<void> {
+    this.#isOver = true;
     this.#entries.clear();
     this.#threads.clear();
     this.#profiles.clear();

@@ -194,6 +194,7 @@ export class Messenger {
       void this.#loadGroup(thread, ONCE);
     }
     await this.#history.newest(thread);
+    await this.#askForMarks(thread);
   }
 
   async loadOlder(thread: Thread): Promise<void> {
@@ -477,6 +478,24 @@ export class Messenger {
       void this.#loadGroup(thread, UNTIL_CHANGED);
     }
     await this.options.store.saveEntries([entry]);
+  }
+
+  /** A device that is new has heard no receipt of what was said before it came. */
+  async #askForMarks(thread: Thread): Promise<void> {
+    const { peer } = thread;
+    const last = thread.log.lines.findLast((line) => line.kind === 'message' && line.from === this.me)?.seq;
+    if (peer === undefined || last === undefined || last <= thread.readByOther) {
+      return;
+    }
+    try {
+      const { delivered, read } = await this.receipts(thread, last);
+      this.#mark(thread, {
+        delivered: delivered.includes(peer) ? last : 0,
+        readByOther: read.includes(peer) ? last : 0,
+      });
+    } catch {
+      // The ticks stay as they are; the next receipt moves them.
+    }
   }
 
   async #loadGroup(thread: Thread, waits: readonly number[]): Promise<void> {

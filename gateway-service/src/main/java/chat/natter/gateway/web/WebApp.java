@@ -87,7 +87,10 @@ public class WebApp {
         }
         JsonObject said = new JsonObject()
                 .put("name", provider.name().get())
-                .put("authorizationUrl", required("authorization-url", provider.authorizationUrl()).toString())
+                .put(
+                        "authorizationUrl",
+                        required("authorization-url", provider.authorizationUrl())
+                                .toString())
                 .put("clientId", required("client-id", provider.clientId()));
         provider.hint().ifPresent(hint -> said.put("hint", hint));
         return new JsonObject().put("provider", said);

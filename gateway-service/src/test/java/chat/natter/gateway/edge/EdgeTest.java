@@ -34,7 +34,10 @@ class EdgeTest {
     void start() {
         int service = listen(vertx.createHttpServer().requestHandler(this::answerLate));
         Edge edge = new Edge(
-                new Config(URI.create("http://127.0.0.1:" + service)), new WebApp(new NoWebApp()), vertx, new SimpleMeterRegistry());
+                new Config(URI.create("http://127.0.0.1:" + service)),
+                new WebApp(new NoWebApp()),
+                vertx,
+                new SimpleMeterRegistry());
         gateway = listen(vertx.createHttpServer().requestHandler(edge::handle));
     }
 

@@ -1,0 +1,51 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { describe, expect, test } from 'vitest';
+import { IndexedDbMessageStore } from '../src/model/indexed-db-message-store.js';
+import { MemoryMessageStore, type MessageStore } from '../src/model/message-store.js';
+import { ALICE, TEAM, WITH_BOB, entry } from './entries.js';
+
+const stores: Readonly<Record<string, () => MessageStore>> = {
+  memory: () => new MemoryMessageStore(),
+  IndexedDB: () => new IndexedDbMessageStore('a-device', new IDBFactory()),
+};
+
+describe.each(Object.entries(stores))('in %s', (_name, open) => {
+  const seqs = async (store: MessageStore, before: number, limit = 10) =>
+    (await store.page(WITH_BOB, before, limit)).map(({ seq }) => seq);
+
+  test('pages back, newest first come, in ascending order', async () => {
+    const store = open();
+    await store.saveEntries([1, 2, 3, 4, 5].map((seq) => entry(seq)));
+    await store.saveEntries([entry(1, { conversation: TEAM })]);
+    expect(await seqs(store, Number.MAX_SAFE_INTEGER, 3)).toEqual([3, 4, 5]);
+    expect(await seqs(store, 3)).toEqual([1, 2]);
+    expect(await seqs(store, 1)).toEqual([]);
+  });
+
+  test('ends a page at a hole', async () => {
+    const store = open();
+    await store.saveEntries([1, 2, 5, 6].map((seq) => entry(seq)));
+    expect(await seqs(store, Number.MAX_SAFE_INTEGER)).toEqual([5, 6]);
+  });
+
+  test('keeps the last of marks and profiles', async () => {
+    const store = open();
+    const marks = { id: WITH_BOB, lastSeq: 2, lastAt: entry(2).at, read: 1, delivered: 0, readByOther: 0 };
+    await store.saveThread(marks);
+    await store.saveThread({ ...marks, read: 2 });
+    await store.saveProfile({ userId: ALICE, displayName: 'Alice' });
+    expect(await store.threads()).toEqual([{ ...marks, read: 2 }]);
+    expect(await store.profiles()).toEqual([{ userId: ALICE, displayName: 'Alice' }]);
+  });
+
+  test('forgets everything, and what comes too late', async () => {
+    const store = open();
+    await store.saveEntries([entry(1)]);
+    await store.clear();
+    await store.saveEntries([entry(2)]);
+    await store.saveProfile({ userId: ALICE, displayName: 'Alice' });
+    expect(await seqs(store, Number.MAX_SAFE_INTEGER)).toEqual([]);
+    expect(await store.profiles()).toEqual([]);
+  });
+});
