@@ -60,6 +60,15 @@ export class NatterSettingsDialog extends MessengerElement {
         align-items: center;
         font-size: 14px;
       }
+      .check {
+        grid-template-columns: 1fr auto;
+        min-block-size: 44px;
+      }
+      .check input {
+        inline-size: 20px;
+        block-size: 20px;
+        accent-color: var(--_accent);
+      }
       form label {
         grid-template-columns: 1fr;
         gap: 4px;
@@ -182,6 +191,13 @@ export class NatterSettingsDialog extends MessengerElement {
       ${this.#select(language.say('showLastSeen'), audiences, privacy.lastSeen, (lastSeen) =>
         this.#savePrivacy({ ...privacy, lastSeen: lastSeen as Audience }),
       )}
+      <label class="check"
+        >${language.say('hideReadMarks')}<input
+          type="checkbox"
+          .checked=${privacy.hideReadMarks ?? false}
+          @change=${(event: Event) =>
+            this.#savePrivacy({ ...privacy, hideReadMarks: (event.target as HTMLInputElement).checked })}
+      /></label>
     </section>`;
   }
 

@@ -124,6 +124,7 @@ export const ar: Words = {
   privacy: 'الخصوصية',
   showOnline: 'من يرى أنني متصل',
   showLastSeen: 'من يرى آخر ظهور لي',
+  hideReadMarks: 'إخفاء ما قرأته',
   everyone: 'الجميع',
   contacts: 'جهات اتصالي',
   nobodySees: 'لا أحد',

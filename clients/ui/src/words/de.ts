@@ -120,6 +120,7 @@ export const de: Words = {
   privacy: 'Privatsphäre',
   showOnline: 'Wer sieht, dass ich online bin',
   showLastSeen: 'Wer sieht, wann ich zuletzt da war',
+  hideReadMarks: 'Für mich behalten, was ich gelesen habe',
   everyone: 'Alle',
   contacts: 'Meine Kontakte',
   nobodySees: 'Niemand',

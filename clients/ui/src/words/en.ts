@@ -119,6 +119,7 @@ export const en = {
   privacy: 'Privacy',
   showOnline: 'Who sees that I am online',
   showLastSeen: 'Who sees when I was last here',
+  hideReadMarks: 'Keep to myself what I have read',
   everyone: 'Everyone',
   contacts: 'My contacts',
   nobodySees: 'Nobody',
