@@ -208,11 +208,11 @@ describe.skipIf(executablePath === undefined)('people in browsers, on a running 
     await settings.getByText('Saved').waitFor();
     await settings.getByRole('button', { name: 'Sign out' }).click();
     await alice.page.getByLabel('User name').fill(alice.username);
-    await alice.page.getByLabel('Password', { exact: true }).fill('not-the-password');
+    await alice.page.getByRole('textbox', { name: 'Password' }).fill('not-the-password');
     await alice.page.getByRole('button', { name: 'Sign in' }).click();
     await alice.page.getByText('The user name or password is wrong.').waitFor();
     expect(await alice.page.evaluate(countStored)).toBe(0);
-    await alice.page.getByLabel('Password', { exact: true }).fill(alice.password);
+    await alice.page.getByRole('textbox', { name: 'Password' }).fill(alice.password);
     await alice.page.getByRole('button', { name: 'Sign in' }).click();
     await alice.isIn();
   });

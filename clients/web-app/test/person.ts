@@ -43,7 +43,7 @@ export class Person {
     await page.getByRole('button', { name: 'I am new here' }).click();
     await page.getByLabel('Your name').fill(this.name);
     await page.getByLabel('User name').fill(this.username);
-    await page.getByLabel('Password', { exact: true }).fill(this.password);
+    await page.getByRole('textbox', { name: 'Password' }).fill(this.password);
     await page.getByRole('button', { name: 'Create account' }).click();
     await this.isIn();
     return this;

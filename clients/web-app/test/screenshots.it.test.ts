@@ -81,7 +81,7 @@ describe.skipIf(executablePath === undefined || FOLDER === undefined)('pictures'
     const page = await phone.newPage();
     await page.goto(EDGES[0]!);
     await page.getByLabel('User name').fill(alice.username);
-    await page.getByLabel('Password', { exact: true }).fill(alice.password);
+    await page.getByRole('textbox', { name: 'Password' }).fill(alice.password);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('Yes, gladly').waitFor();
     await page.screenshot({ path: `${FOLDER}/phone-list.png` });

@@ -62,10 +62,8 @@ export class History {
         if (thread.log.add(messages)) {
           this.changed();
         }
-      } catch (error) {
-        if (isFinal(error)) {
-          return;
-        }
+      } catch {
+        // Away, or so far behind that it does not know yet that we are in this group.
       }
     }
   }
