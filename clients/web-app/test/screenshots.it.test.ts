@@ -24,7 +24,7 @@ describe.skipIf(executablePath === undefined || FOLDER === undefined)('pictures'
   });
 
   test('of two people and a group', async () => {
-    const alice = await Person.arrives(browser, 'Alice Martin');
+    const alice = await Person.arrives(browser, 'Alice Martin', 0, { reducedMotion: 'reduce' });
     await alice.page.getByLabel('User name').waitFor();
     await alice.page.screenshot({ path: `${FOLDER}/sign-in.png` });
     await alice.signUp();
