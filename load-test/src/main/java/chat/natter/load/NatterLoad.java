@@ -2,6 +2,7 @@ package chat.natter.load;
 
 import chat.natter.load.drain.DrainCommand;
 import chat.natter.load.group.GroupCommand;
+import chat.natter.load.media.MediaCommand;
 import chat.natter.load.onetoone.OneToOneCommand;
 import chat.natter.load.reconnect.ReconnectCommand;
 import chat.natter.load.rolling.RollingCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             OneToOneCommand.class,
             GroupCommand.class,
             DrainCommand.class,
+            MediaCommand.class,
             ReconnectCommand.class,
             RollingCommand.class,
             StormCommand.class

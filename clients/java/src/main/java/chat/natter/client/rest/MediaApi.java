@@ -106,6 +106,11 @@ public final class MediaApi {
                 .path("preview");
     }
 
+    /** Takes one's own file back from everybody, or gives its upload up. */
+    public void remove(MediaId media) {
+        edge.call(signed.apply(edge.delete("/v1/media/" + media)));
+    }
+
     /** A short-lived address of the bytes. */
     public URI address(MediaId media) {
         return edge.location(signed.apply(edge.get("/v1/media/" + media)));
