@@ -220,10 +220,13 @@ describe.skipIf(executablePath === undefined)('people in browsers, on a running 
 
 /** The local stack keeps the codes that it would send. */
 async function codeSentTo(phone: string): Promise<string> {
-  const response = await fetch(`${EDGES[0]}/v1/dev/outbox?to=${encodeURIComponent(phone)}`);
-  const code = /\b\d{6}\b/.exec(await response.text());
-  expect(code).not.toBeNull();
-  return code![0];
+  const code = async () => {
+    const response = await fetch(`${EDGES[0]}/v1/dev/outbox?to=${encodeURIComponent(phone)}`);
+    return /\b\d{6}\b/.exec(await response.text())?.[0];
+  };
+  // The page may still be asking for it.
+  await expect.poll(code, { timeout: 10_000 }).toBeDefined();
+  return (await code())!;
 }
 
 /** How many things this origin keeps in all databases; runs in the page. */
