@@ -1,27 +1,16 @@
 package chat.natter.auth.verification;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import chat.natter.auth.secret.SecretText;
 import java.util.random.RandomGenerator;
 
-/** 256 random bits that stand for a proof; we keep their SHA-256. */
+/** Stands for a proof. */
 public record ProofToken(String text) {
-    private static final int BYTES = 32;
-
     static ProofToken next(RandomGenerator random) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return new ProofToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new ProofToken(SecretText.next(random));
     }
 
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return SecretText.hash(text);
     }
 
     /** A secret prints nothing. */
