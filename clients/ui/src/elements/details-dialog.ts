@@ -2,7 +2,7 @@ import type { GroupView, UserId } from '@natter/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Thread } from '../model/thread.js';
 import './avatar.js';
-import { dialogStyles } from './dialog.js';
+import { dialogStyles, dialogTop } from './dialog.js';
 import { MessengerElement, define } from './element.js';
 import { icon } from './icons.js';
 import { nameOf, presenceOf, titleOf } from './say.js';
@@ -51,12 +51,7 @@ export class NatterDetailsDialog extends MessengerElement {
     }
     const title = titleOf(messenger, thread, language);
     return html`<dialog aria-label=${title}>
-      <div class="dialog-top">
-        <h2></h2>
-        <button class="round" aria-label=${language.say('close')} @click=${() => this.#close()}>
-          ${icon('close')}
-        </button>
-      </div>
+      ${dialogTop(language, '', () => this.#close())}
       <div class="dialog-body">
         <div class="face">
           <natter-avatar .name=${title} of=${thread.peer ?? thread.id}></natter-avatar>

@@ -1,4 +1,6 @@
-import { css } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
+import type { Language } from '../words/language.js';
+import { icon } from './icons.js';
 
 /** How a `<dialog>` looks: in the middle, or from below on a phone. */
 export const dialogStyles = css`
@@ -97,3 +99,11 @@ export const dialogStyles = css`
     color: var(--_muted);
   }
 `;
+
+/** What every dialog begins with: its title, by which `aria-labelledby="title"` finds it, and the way out. */
+export function dialogTop(language: Language, title: string, close: () => void): TemplateResult {
+  return html`<div class="dialog-top">
+    <h2 id="title">${title}</h2>
+    <button class="round" aria-label=${language.say('close')} @click=${close}>${icon('close')}</button>
+  </div>`;
+}

@@ -1,7 +1,7 @@
 import type { Profile, UserId } from '@natter/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import './avatar.js';
-import { dialogStyles } from './dialog.js';
+import { dialogStyles, dialogTop } from './dialog.js';
 import { MessengerElement, define } from './element.js';
 import { icon } from './icons.js';
 import { theme } from './theme.js';
@@ -37,12 +37,7 @@ export class NatterGroupDialog extends MessengerElement {
   override render(): TemplateResult {
     const { language } = this;
     return html`<dialog aria-labelledby="title">
-      <div class="dialog-top">
-        <h2 id="title">${language.say('newGroup')}</h2>
-        <button class="round" aria-label=${language.say('close')} @click=${() => this.#close()}>
-          ${icon('close')}
-        </button>
-      </div>
+      ${dialogTop(language, language.say('newGroup'), () => this.#close())}
       <div class="dialog-body">
         <input
           class="field title"

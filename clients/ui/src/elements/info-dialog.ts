@@ -3,9 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageLine } from '../model/lines.js';
 import type { Thread } from '../model/thread.js';
 import './avatar.js';
-import { dialogStyles } from './dialog.js';
+import { dialogStyles, dialogTop } from './dialog.js';
 import { MessengerElement, define } from './element.js';
-import { icon } from './icons.js';
 import { nameOf } from './say.js';
 import { theme } from './theme.js';
 
@@ -41,16 +40,7 @@ export class NatterInfoDialog extends MessengerElement {
     const { language } = this;
     const receipts = this._receipts;
     return html`<dialog aria-labelledby="title">
-      <div class="dialog-top">
-        <h2 id="title">${language.say('info')}</h2>
-        <button
-          class="round"
-          aria-label=${language.say('close')}
-          @click=${() => this.renderRoot.querySelector('dialog')!.close()}
-        >
-          ${icon('close')}
-        </button>
-      </div>
+      ${dialogTop(language, language.say('info'), () => this.renderRoot.querySelector('dialog')!.close())}
       <div class="dialog-body">
         ${this._failed ? html`<p class="problem" role="alert">${language.say('cannotLoad')}</p>` : nothing}
         ${

@@ -2,7 +2,7 @@ import type { Audience, Device, LinkedDevice, OwnProfile, Privacy, UserId } from
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { Language } from '../words/language.js';
 import './avatar.js';
-import { dialogStyles } from './dialog.js';
+import { dialogStyles, dialogTop } from './dialog.js';
 import { MessengerElement, define } from './element.js';
 import { icon } from './icons.js';
 import { nameOf } from './say.js';
@@ -105,16 +105,7 @@ export class NatterSettingsDialog extends MessengerElement {
     const { language } = this;
     const account = this._account;
     return html`<dialog aria-labelledby="title">
-      <div class="dialog-top">
-        <h2 id="title">${language.say('settings')}</h2>
-        <button
-          class="round"
-          aria-label=${language.say('close')}
-          @click=${() => this.renderRoot.querySelector('dialog')!.close()}
-        >
-          ${icon('close')}
-        </button>
-      </div>
+      ${dialogTop(language, language.say('settings'), () => this.renderRoot.querySelector('dialog')!.close())}
       <div class="dialog-body">
         <div role="status">${this._message === '' ? nothing : html`<p class="problem">${this._message}</p>`}</div>
         ${
