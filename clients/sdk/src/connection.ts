@@ -191,6 +191,7 @@ export class ChatConnection implements Line {
   reconnect(): void {
     if (!this.#closed) {
       this.#socket?.leave();
+      this.#policy.left();
       this.#comeBack(0);
     }
   }

@@ -15,27 +15,50 @@ export type NextStep =
 /** An access token was refused so often although each was new: it is not the token's age. */
 const TOKENS_TO_TRY = 3;
 const DRAIN_JITTER_MS = 1_000;
+/** How late a gateway may still read the `hello` of a socket that is gone. */
+const LATEST_HELLO_MS = 60_000;
 
-/** What a client does when its socket ends: the last column of the table of close codes in PROTOCOL.md. */
+/**
+ * What a client does when its socket ends: the last column of the table of close codes in PROTOCOL.md.
+ *
+ * An attempt that ends before its welcome may have left a `hello` behind that a busy gateway reads after that of the
+ * next attempt, and then the older replaces the newer one. So to be replaced is not final for a while.
+ */
 export class ReconnectPolicy {
   #attempts = 0;
   #refusedTokens = 0;
+  #welcome = false;
+  #helloLeftBehind: number | undefined;
 
   constructor(
     private readonly backoff: Backoff,
     private readonly random: () => number = Math.random,
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   /** The server has taken us in: the next delay is the first again. */
   welcomed(): void {
     this.#attempts = 0;
     this.#refusedTokens = 0;
+    this.#welcome = true;
+  }
+
+  /** The client itself leaves a connection, whose `hello` may still be on its way. */
+  left(): void {
+    if (!this.#welcome) {
+      this.#helloLeftBehind = this.now();
+    }
+    this.#welcome = false;
   }
 
   after(ending: Ending, usedTicket: boolean): NextStep {
     if (ending.kind === 'sent away') {
       return comeBack(ending.retryAfterMs + Math.round(this.random() * ending.jitterMs), true, true);
     }
+    if (ending.code < 4000) {
+      this.left();
+    }
+    this.#welcome = false;
     switch (ending.code) {
       case 4400:
         return { kind: 'give up', why: 'bad frame' };
@@ -50,7 +73,9 @@ export class ReconnectPolicy {
       case 4403:
         return { kind: 'give up', why: 'revoked' };
       case 4409:
-        return { kind: 'give up', why: 'replaced' };
+        return this.#wasOvertakenByItself()
+          ? comeBack(this.#delay(), true, false)
+          : { kind: 'give up', why: 'replaced' };
       case 4429:
         return comeBack(this.backoff.mostMs, true, false);
       case 4503:
@@ -58,6 +83,13 @@ export class ReconnectPolicy {
       default:
         return comeBack(this.#delay(), true, true);
     }
+  }
+
+  /** Once per hello left behind: whoever replaces this client again is somebody else. */
+  #wasOvertakenByItself(): boolean {
+    const left = this.#helloLeftBehind;
+    this.#helloLeftBehind = undefined;
+    return left !== undefined && this.now() - left < LATEST_HELLO_MS;
   }
 
   #delay(): number {

@@ -28,6 +28,34 @@ test.each([
   expect(policy().after({ kind: 'closed', code }, false)).toEqual({ kind: 'give up', why });
 });
 
+test('comes back once if an earlier attempt of its own has replaced it', () => {
+  let now = 0;
+  const decides = new ReconnectPolicy(
+    BACKOFF,
+    () => 1,
+    () => now,
+  );
+  const replaced = { kind: 'closed', code: 4409 } as const;
+  const broken = { kind: 'closed', code: 1006 } as const;
+  const stays = { kind: 'give up', why: 'replaced' };
+
+  decides.after(broken, true);
+  decides.welcomed();
+  expect(decides.after(replaced, true)).toMatchObject({ kind: 'come back', withTicket: true });
+  decides.welcomed();
+  expect(decides.after(replaced, true)).toEqual(stays);
+
+  decides.after(broken, true);
+  decides.welcomed();
+  now += 60_000;
+  expect(decides.after(replaced, true)).toEqual(stays);
+
+  decides.welcomed();
+  decides.after(broken, true);
+  decides.welcomed();
+  expect(decides.after(replaced, true)).toEqual(stays);
+});
+
 test('a refused ticket costs one attempt with a token, and new tokens are not tried for ever', () => {
   const decides = policy();
   const refused = { kind: 'closed', code: 4401 } as const;

@@ -66,7 +66,7 @@ public final class ChatConnection {
         this.listener = listener;
         SecureRandom random = new SecureRandom();
         this.ids = new NewMessageId(Clock.systemUTC(), random);
-        this.policy = new ReconnectPolicy(settings.backoff(), random);
+        this.policy = new ReconnectPolicy(settings.backoff(), random, System::nanoTime);
         this.outbox = new Outbox(settings.outboxCapacity());
         this.pendingAck = new PendingAck(settings.ack().every());
     }
@@ -164,6 +164,7 @@ public final class ChatConnection {
             }
             if (socket != null) {
                 socket.leave();
+                policy.left();
             }
             disconnected("asked to reconnect", Duration.ZERO);
         });

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReconnectPolicyTest {
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofMillis(1_000));
 
-    private final ReconnectPolicy policy = new ReconnectPolicy(BACKOFF, new Random(1));
+    private long nanos;
+    private final ReconnectPolicy policy = new ReconnectPolicy(BACKOFF, new Random(1), () -> nanos);
 
     @Test
     void waitsLongerWithEachFailureUpToABound() {
@@ -86,6 +87,50 @@ class ReconnectPolicyTest {
 
         // Then
         assertThat(delay).isBetween(Duration.ofMillis(2_000), Duration.ofMillis(2_499));
+    }
+
+    @Test
+    void comesBackOnceIfAnEarlierAttemptOfItsOwnHasReplacedIt() {
+        // Given
+        policy.after(new Ending.Broken("no welcome in time"), true);
+        policy.welcomed();
+
+        // When
+        NextStep first = policy.after(closed(CloseCode.REPLACED), true);
+        policy.welcomed();
+        NextStep second = policy.after(closed(CloseCode.REPLACED), true);
+
+        // Then
+        assertThat(first).isInstanceOf(NextStep.ComeBack.class);
+        assertThat(second).isEqualTo(new NextStep.GiveUp(CloseCode.REPLACED));
+    }
+
+    @Test
+    void staysAwayIfItsOwnAttemptsWereLongAgo() {
+        // Given
+        policy.after(new Ending.Broken("no welcome in time"), true);
+        policy.welcomed();
+        nanos += Duration.ofMinutes(1).toNanos();
+
+        // When
+        NextStep step = policy.after(closed(CloseCode.REPLACED), true);
+
+        // Then
+        assertThat(step).isEqualTo(new NextStep.GiveUp(CloseCode.REPLACED));
+    }
+
+    @Test
+    void staysAwayIfTheConnectionThatBrokeHadBeenWelcomed() {
+        // Given
+        policy.welcomed();
+        policy.after(new Ending.Broken("no sign of life"), true);
+        policy.welcomed();
+
+        // When
+        NextStep step = policy.after(closed(CloseCode.REPLACED), true);
+
+        // Then
+        assertThat(step).isEqualTo(new NextStep.GiveUp(CloseCode.REPLACED));
     }
 
     private Duration delayAfter(Ending ending) {
