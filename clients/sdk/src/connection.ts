@@ -9,6 +9,8 @@ import type {
   GroupAction,
   Hello,
   Limits,
+  Page,
+  Pull,
   Recipient,
   Request,
   SendAction,
@@ -20,6 +22,7 @@ import { GatewaySocket, type WebSocketConstructor } from './gateway-socket.js';
 import { newMessageId, type ConversationId, type MessageId, type UserId } from './ids.js';
 import type { ChatListener } from './listener.js';
 import { Outbox } from './outbox.js';
+import { Pulls } from './pulls.js';
 import { ReconnectPolicy, type Ending, type GivenUp } from './reconnect.js';
 import type { DeviceStore } from './store/device-store.js';
 import { MemoryDeviceStore } from './store/memory.js';
@@ -61,6 +64,11 @@ export interface Line {
   send(to: Recipient, content: Content, options?: SendOptions): Sending;
   /** Asks something of a group, like `send`; a new group's conversation is in the answer. */
   group(action: GroupAction): Sending;
+  /**
+   * Asks for entries of the conversation's log, from one number to another, both included; the page may end earlier. Once
+   * connected, and again until answered; rejected with a NatterError if it is refused.
+   */
+  pull(conversation: ConversationId, from: number, to: number): Promise<Page>;
   /** Marks the conversation as read up to this seq. */
   read(conversation: ConversationId, seq: number): void;
   /** Asks for the presence of these users, also on later sockets, until `unwatch`. */
@@ -94,6 +102,7 @@ export class ChatConnection implements Line {
   readonly #store: DeviceStore;
   readonly #policy: ReconnectPolicy;
   readonly #outbox: Outbox;
+  readonly #pulls = new Pulls();
   readonly #reads = new Map<ConversationId, number>();
   readonly #watched = new Set<UserId>();
   readonly #postponed = new Set<MessageId>();
@@ -143,6 +152,10 @@ export class ChatConnection implements Line {
 
   group(action: GroupAction): Sending {
     return this.request({ type: 'group', id: newMessageId(), ...action });
+  }
+
+  pull(conversation: ConversationId, from: number, to: number): Promise<Page> {
+    return this.ask({ type: 'pull', id: newMessageId(), conversation, from, to });
   }
 
   read(conversation: ConversationId, seq: number): void {
@@ -225,6 +238,13 @@ export class ChatConnection implements Line {
         .then(() => this.#say(request));
     }
     return { id: request.id, sent };
+  }
+
+  /** Asks what was made elsewhere, under its own id. */
+  ask(pull: Pull): Promise<Page> {
+    const page = this.#pulls.add(pull);
+    this.#say(pull);
+    return page;
   }
 
   /** Why a request is not even sent. */
@@ -367,6 +387,10 @@ export class ChatConnection implements Line {
       case 'error':
         this.#refused(frame);
         return;
+      case 'page':
+        this.#pulls.answered(frame);
+        this.listener.onPage?.(frame);
+        return;
       case 'presence':
         this.listener.onPresence?.(frame);
         return;
@@ -398,6 +422,7 @@ export class ChatConnection implements Line {
     }
     this.#reads.forEach((seq, conversation) => this.#say({ type: 'read', conversation, seq }));
     this.#outbox.unanswered().forEach((request) => this.#say(request));
+    this.#pulls.unanswered().forEach((pull) => this.#say(pull));
   }
 
   #take(entry: Entry): void {
@@ -423,8 +448,14 @@ export class ChatConnection implements Line {
   }
 
   #refused(failure: Failure): void {
+    const pull = this.#pulls.find(failure.re);
+    if (pull !== undefined && failure.retryAfterMs !== undefined) {
+      setTimeout(() => this.#say(pull), failure.retryAfterMs);
+      return;
+    }
     const request = this.#outbox.find(failure.re);
     if (request === undefined) {
+      this.#pulls.refused(failure);
       this.listener.onError?.(failure);
     } else if (failure.retryAfterMs !== undefined) {
       this.#postpone(request, failure.retryAfterMs);

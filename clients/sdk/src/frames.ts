@@ -82,12 +82,22 @@ export type GroupAction =
 
 export type Group = { readonly type: 'group'; readonly id: MessageId } & GroupAction;
 
+/** Asks for the entries of a conversation's log from one number to another, both included. */
+export interface Pull {
+  readonly type: 'pull';
+  readonly id: MessageId;
+  readonly conversation: ConversationId;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What the server answers with `sent` or an error, and what is repeated under the same id until then. */
 export type Request = Send | Group;
 
 export type ClientFrame =
   | Hello
   | Request
+  | Pull
   | { readonly type: 'ack'; readonly position: number }
   | { readonly type: 'read'; readonly conversation: ConversationId; readonly seq: number }
   | { readonly type: 'watch'; readonly id?: string; readonly users: readonly UserId[] }
@@ -135,10 +145,8 @@ export interface Sent {
   readonly duplicate?: boolean;
 }
 
-export interface Message {
-  readonly type: 'message';
-  readonly position: number;
-  readonly conversation: ConversationId;
+/** What of a message is the same for every member. */
+export interface LogEntry {
   readonly seq: number;
   readonly epoch: number;
   readonly from: UserId;
@@ -153,6 +161,12 @@ export interface Message {
   readonly expiresAt?: string;
 }
 
+export interface Message extends LogEntry {
+  readonly type: 'message';
+  readonly position: number;
+  readonly conversation: ConversationId;
+}
+
 /** High-water marks of another member: everything up to there was delivered, or read. */
 export interface Receipt {
   readonly type: 'receipt';
@@ -164,13 +178,35 @@ export interface Receipt {
   readonly at: string;
 }
 
-/** Messages `first` to `last` waited too long and were dropped: page through them in history. */
+/** Messages `first` to `last` waited too long and were dropped: pull them. */
 export interface Missed {
   readonly type: 'missed';
   readonly position: number;
   readonly conversation: ConversationId;
   readonly first: number;
   readonly last: number;
+}
+
+/**
+ * The answer to a pull: every number from `first` to `last` is that of a message or lies in a hole. Ask for what is wanted
+ * beyond `last`; up to `head` it can be had by now.
+ */
+export interface Page {
+  readonly type: 'page';
+  readonly re: MessageId;
+  readonly conversation: ConversationId;
+  readonly first: number;
+  readonly last: number;
+  readonly head: number;
+  readonly messages: readonly LogEntry[];
+  readonly holes: readonly Hole[];
+}
+
+/** Numbers without a message: `gone` for everybody, or the user was `not_a_member` then. Others may come. */
+export interface Hole {
+  readonly first: number;
+  readonly last: number;
+  readonly reason: string;
 }
 
 /** Something happened to the security of the account, perhaps on another device. */
@@ -220,6 +256,7 @@ export type ServerFrame =
   | Synced
   | Sent
   | Entry
+  | Page
   | Presence
   | Typing
   | Failure

@@ -1,4 +1,4 @@
-import type { Entry, Failure, Presence, Request, Sent, Synced, Typing, Welcome } from './frames.js';
+import type { Entry, Failure, Page, Presence, Request, Sent, Synced, Typing, Welcome } from './frames.js';
 import type { GivenUp } from './reconnect.js';
 
 /** What happens on a connection. Every part is optional. */
@@ -20,6 +20,8 @@ export interface ChatListener {
   onSent?(request: Request, sent: Sent): void;
   /** It was refused for good; also one of an earlier run of the program. */
   onRefused?(request: Request, failure: Failure): void;
+  /** The answer to a pull, of this tab or another. */
+  onPage?(page: Page): void;
   /** A refusal that belongs to nothing that we asked. */
   onError?(failure: Failure): void;
   /** The connection is gone and comes back by itself. */

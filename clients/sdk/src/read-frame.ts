@@ -11,11 +11,30 @@ const optional =
   (check: Check): Check =>
   (value) =>
     value === undefined || check(value);
-const limits: Check = (value) =>
-  object(value) &&
-  ['frameBytes', 'contentBytes', 'window', 'sendsPerSecond'].every((name) =>
-    number((value as Record<string, unknown>)[name]),
-  );
+
+const each =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const shaped =
+  (shape: Record<string, Check>): Check =>
+  (value) =>
+    object(value) && Object.entries(shape).every(([name, check]) => check((value as Record<string, unknown>)[name]));
+
+const limits = shaped({ frameBytes: number, contentBytes: number, window: number, sendsPerSecond: number });
+const entry: Record<string, Check> = {
+  seq: number,
+  epoch: number,
+  from: text,
+  device: text,
+  id: text,
+  at: text,
+  action: optional(text),
+  target: optional(number),
+  content,
+  replyTo: optional(number),
+  expiresAt: optional(text),
+};
 
 /** Every type that this version knows, with its members. Members beside them are ignored. */
 const SHAPES: Record<ServerFrame['type'], Record<string, Check>> = {
@@ -32,21 +51,7 @@ const SHAPES: Record<ServerFrame['type'], Record<string, Check>> = {
   },
   synced: { position: number },
   sent: { re: text, conversation: text, seq: number, epoch: number, at: text, duplicate: optional(flag) },
-  message: {
-    position: number,
-    conversation: text,
-    seq: number,
-    epoch: number,
-    from: text,
-    device: text,
-    id: text,
-    at: text,
-    action: optional(text),
-    target: optional(number),
-    content,
-    replyTo: optional(number),
-    expiresAt: optional(text),
-  },
+  message: { position: number, conversation: text, ...entry },
   receipt: {
     position: number,
     conversation: text,
@@ -56,6 +61,15 @@ const SHAPES: Record<ServerFrame['type'], Record<string, Check>> = {
     at: text,
   },
   missed: { position: number, conversation: text, first: number, last: number },
+  page: {
+    re: text,
+    conversation: text,
+    first: number,
+    last: number,
+    head: number,
+    messages: each(shaped(entry)),
+    holes: each(shaped({ first: number, last: number, reason: text })),
+  },
   security: { position: number, event: text, device: optional(text), deviceName: optional(text), at: text },
   typing: { conversation: text, user: text, on: flag },
   presence: { user: text, state: text, lastSeen: optional(text) },

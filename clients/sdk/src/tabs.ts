@@ -1,8 +1,9 @@
 import { ChatConnection, type ConnectionOptions, type Line, type Sending, type SendOptions } from './connection.js';
 import { NatterError } from './errors.js';
-import type { Content, GroupAction, Recipient, Request, Sent, Welcome } from './frames.js';
+import type { Content, Failure, GroupAction, Page, Pull, Recipient, Request, Sent, Welcome } from './frames.js';
 import { newMessageId, type ConversationId, type MessageId, type UserId } from './ids.js';
 import type { ChatListener } from './listener.js';
+import { Pulls } from './pulls.js';
 
 /** What a tab asks of the leader, who is one of the tabs. */
 type Wish =
@@ -13,6 +14,7 @@ type Wish =
       readonly active: boolean;
     }
   | { readonly do: 'request'; readonly request: Request }
+  | { readonly do: 'pull'; readonly pull: Pull }
   | { readonly do: 'read'; readonly conversation: ConversationId; readonly seq: number }
   | { readonly do: 'watch' | 'unwatch'; readonly users: readonly UserId[] }
   | { readonly do: 'viewing'; readonly conversations: readonly ConversationId[] }
@@ -50,6 +52,7 @@ export class SharedConnection implements Line {
   readonly #tab = newMessageId();
   readonly #channel: BroadcastChannel;
   readonly #waiting = new Map<MessageId, Waiting>();
+  readonly #pulls = new Pulls();
   readonly #watched = new Set<UserId>();
   readonly #end = new AbortController();
   #viewing: readonly ConversationId[] = [];
@@ -94,6 +97,13 @@ export class SharedConnection implements Line {
 
   group(action: GroupAction): Sending {
     return this.#request({ type: 'group', id: newMessageId(), ...action });
+  }
+
+  pull(conversation: ConversationId, from: number, to: number): Promise<Page> {
+    const pull: Pull = { type: 'pull', id: newMessageId(), conversation, from, to };
+    const page = this.#pulls.add(pull);
+    this.#ask({ do: 'pull', pull });
+    return page;
   }
 
   read(conversation: ConversationId, seq: number): void {
@@ -182,6 +192,7 @@ export class SharedConnection implements Line {
         this.#post({ news: 'onEntry', args: [entry] });
       },
       onSynced: (synced) => this.#tell('onSynced', synced),
+      onPage: (page) => this.#tell('onPage', page),
       onPresence: (presence) => this.#tell('onPresence', presence),
       onTyping: (typing) => this.#tell('onTyping', typing),
       onSent: (request, sent) => this.#tell('onSent', request, sent),
@@ -197,6 +208,7 @@ export class SharedConnection implements Line {
   #rejoin(): void {
     this.#ask(this.#joining());
     this.#waiting.forEach(({ request }) => this.#ask({ do: 'request', request }));
+    this.#pulls.unanswered().forEach((pull) => this.#ask({ do: 'pull', pull }));
   }
 
   #joining(): Wish {
@@ -244,6 +256,9 @@ export class SharedConnection implements Line {
       case 'request':
         // The answer reaches every tab through the listener.
         connection.request(wish.request).sent.catch(() => undefined);
+        return;
+      case 'pull':
+        connection.ask(wish.pull).catch(() => undefined);
         return;
       case 'read':
         connection.read(wish.conversation, wish.seq);
@@ -327,6 +342,10 @@ export class SharedConnection implements Line {
     } else if (news === 'onRefused') {
       const [request, failure] = args as [Request, { code: string; message: string }];
       this.#take(request.id)?.refused(new NatterError(failure.code, failure.message));
+    } else if (news === 'onPage') {
+      this.#pulls.answered(args[0] as Page);
+    } else if (news === 'onError') {
+      this.#pulls.refused(args[0] as Failure);
     }
     (this.listener[news] as ((...args: readonly unknown[]) => unknown) | undefined)?.apply(this.listener, [...args]);
   }

@@ -86,6 +86,39 @@ test('sends what was said before it was connected, and keeps the order', async (
   expect(await sendings[0]!.sent).toMatchObject({ seq: 1 });
 });
 
+test('pulls a part of the log, on a later socket too, and says why if it may not', async () => {
+  const failures: string[] = [];
+  const connection = open({ onError: (failure) => failures.push(failure.code) });
+  const page = connection.pull(WITH_BOB, 3, 9);
+  const first = await welcomed(1);
+  await eventually(() => expect(first.of('pull')).toHaveLength(1));
+  first.die();
+  const second = await welcomed(2);
+  await eventually(() => expect(second.of('pull')).toEqual(first.of('pull')));
+  const pull = second.of('pull')[0]!;
+  expect(pull).toMatchObject({ conversation: WITH_BOB, from: 3, to: 9 });
+  second.say({ type: 'error', re: pull.id, code: 'unavailable', message: 'later', retryAfterMs: 1 });
+  await eventually(() => expect(second.of('pull')).toHaveLength(2));
+  const answer = {
+    type: 'page',
+    re: pull.id,
+    conversation: WITH_BOB,
+    first: 3,
+    last: 2,
+    head: 2,
+    messages: [],
+    holes: [],
+  };
+  second.say(answer);
+  expect(await page).toEqual(answer);
+
+  const refused = connection.pull(WITH_BOB, 1, 2);
+  await eventually(() => expect(second.of('pull')).toHaveLength(3));
+  second.say({ type: 'error', re: second.of('pull')[2]!.id, code: 'not_a_member', message: 'no' });
+  await expect(refused).rejects.toMatchObject({ code: 'not_a_member' });
+  expect(failures).toEqual(['not_a_member']);
+});
+
 test('repeats what has no answer under the same id, and nothing else', async () => {
   const connection = open();
   const first = await welcomed(1);

@@ -20,6 +20,7 @@ test('knows every frame of the client that there is an example of', () => {
     hello: true,
     send: true,
     group: true,
+    pull: true,
     ack: true,
     read: true,
     watch: true,

@@ -43,6 +43,10 @@ public enum Topic {
      * gateways.
      */
     TYPING("chat.typing", Duration.ofMinutes(1)),
+    /**
+     * Parts of logs that clients want to have. Key: conversation id. Value: {@code PullRequest}. Written by gateways.
+     */
+    PULLS("chat.pulls", Duration.ofMinutes(10)),
     /** How far members have come, coalesced. Key: user id. Value: {@code MemberMarks}. Written by message-service. */
     MARKS("chat.marks", Duration.ofDays(7)),
     /** Wake-ups for offline devices. Key: user id. Value: {@code Notification}. Written by message-service. */

@@ -32,6 +32,7 @@ final class GroupPerson implements AutoCloseable {
     private final Person person;
     private final List<ServerFrame.Message> received = new CopyOnWriteArrayList<>();
     private final Map<MessageId, ServerFrame.Sent> sent = new ConcurrentHashMap<>();
+    private final Map<MessageId, ServerFrame.Page> pages = new ConcurrentHashMap<>();
     private final Map<MessageId, String> refused = new ConcurrentHashMap<>();
     private final AtomicBoolean synced = new AtomicBoolean();
 
@@ -94,6 +95,22 @@ final class GroupPerson implements AutoCloseable {
         return refusal(ask(group, action));
     }
 
+    /** The answer to one pull. */
+    ServerFrame.Page pull(ConversationId conversation, long from, long to) {
+        MessageId id = connection.pull(conversation, from, to);
+        await("the page").atMost(ANSWERED).until(() -> pages.containsKey(id) || refused.containsKey(id));
+        ServerFrame.Page page = pages.get(id);
+        if (page == null) {
+            throw new AssertionError("refused: " + refused.get(id));
+        }
+        return page;
+    }
+
+    /** The code with which a pull is refused. */
+    String isRefusedToPull(ConversationId conversation, long from, long to) {
+        return refusal(connection.pull(conversation, from, to));
+    }
+
     private MessageId ask(@Nullable ConversationId group, GroupAction action) {
         MessageId id = connection.newId();
         connection.send(new ClientFrame.Group(id, group, action));
@@ -117,7 +134,9 @@ final class GroupPerson implements AutoCloseable {
     }
 
     private String refusal(MessageId id) {
-        await("the answer").atMost(ANSWERED).until(() -> sent.containsKey(id) || refused.containsKey(id));
+        await("the answer")
+                .atMost(ANSWERED)
+                .until(() -> sent.containsKey(id) || pages.containsKey(id) || refused.containsKey(id));
         return refused.getOrDefault(id, "accepted");
     }
 
@@ -146,6 +165,16 @@ final class GroupPerson implements AutoCloseable {
         @Override
         public void onSent(ClientFrame.Group group, ServerFrame.Sent answer) {
             sent.put(group.id(), answer);
+        }
+
+        @Override
+        public void onPage(ServerFrame.Page page) {
+            pages.put(page.re(), page);
+        }
+
+        @Override
+        public void onRefused(ClientFrame.Pull pull, ServerFrame.Failure failure) {
+            refused.put(pull.id(), failure.code());
         }
 
         @Override

@@ -35,9 +35,11 @@ public sealed interface ClientFrame {
         R typing(Typing typing);
 
         R group(Group group);
+
+        R pull(Pull pull);
     }
 
-    /** What the server answers by {@code sent} or {@code error}, and recognises by its id if it comes again. */
+    /** What the server answers under its id. If no answer came, the same is asked again with the same id. */
     sealed interface Request extends ClientFrame {
         MessageId id();
     }
@@ -130,6 +132,17 @@ public sealed interface ClientFrame {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.group(this);
+        }
+    }
+
+    /**
+     * Entries of a conversation's log are wanted again, or for the first time: both ends are included. Answered by
+     * {@code page} or {@code error}.
+     */
+    record Pull(MessageId id, ConversationId conversation, long from, long to) implements Request {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.pull(this);
         }
     }
 

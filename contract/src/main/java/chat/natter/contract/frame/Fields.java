@@ -19,8 +19,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of one JSON object in a single pass: strings, integers, booleans, objects, arrays of strings, and
- * {@code content} as the bytes it stands in. Anything else is legal JSON that no frame of ours uses, and is left out.
+ * The members of one JSON object in a single pass: strings, integers, booleans, objects, arrays of strings or of
+ * objects, and {@code content} as the bytes it stands in. Anything else is legal JSON that no frame of ours uses, and
+ * is left out.
  */
 final class Fields {
     private static final int DEPTH = 32;
@@ -35,6 +36,7 @@ final class Fields {
             .build();
 
     private static final Object OTHER_ARRAY = new Object();
+    private static final Object NO_KIND = new Object();
 
     private final Map<String, Object> values = new HashMap<>();
 
@@ -67,7 +69,7 @@ final class Fields {
                 case VALUE_FALSE -> fields.values.put(name, false);
                 case START_OBJECT ->
                     fields.values.put(name, name.equals("content") ? content(parser, utf8) : object(parser, utf8));
-                case START_ARRAY -> fields.values.put(name, strings(parser));
+                case START_ARRAY -> fields.values.put(name, array(parser, utf8));
                 default -> {
                     // null and fractions: no frame has such a field, so they count as absent.
                 }
@@ -83,22 +85,32 @@ final class Fields {
         return parser.getLongValue();
     }
 
-    /** An array with anything but strings in it is none that a frame uses, and counts as absent where one is wanted. */
-    private static Object strings(JsonParser parser) throws IOException {
-        List<String> strings = new ArrayList<>();
-        boolean onlyStrings = true;
+    /** An array of neither strings nor objects is none that a frame uses, and counts as absent where one is wanted. */
+    private static Object array(JsonParser parser, byte[] utf8) throws IOException {
+        List<Object> elements = new ArrayList<>();
+        boolean used = true;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() == JsonToken.VALUE_STRING) {
-                strings.add(parser.getText());
+                elements.add(parser.getText());
+            } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+                elements.add(object(parser, utf8));
             } else {
-                onlyStrings = false;
+                used = false;
                 parser.skipChildren();
             }
         }
-        return onlyStrings ? strings : OTHER_ARRAY;
+        return used ? elements : OTHER_ARRAY;
     }
 
-    private static Content content(JsonParser parser, byte[] utf8) throws IOException {
+    /** The elements, if they are all of that kind. */
+    private <E> @Nullable List<E> elements(String name, Class<E> kind) {
+        if (values.get(name) instanceof List<?> elements && elements.stream().allMatch(kind::isInstance)) {
+            return elements.stream().map(kind::cast).toList();
+        }
+        return null;
+    }
+
+    private static Object content(JsonParser parser, byte[] utf8) throws IOException {
         int start = (int) parser.currentTokenLocation().getByteOffset();
         String kind = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -109,7 +121,7 @@ final class Fields {
             parser.skipChildren();
         }
         if (kind == null) {
-            throw BadFrame.of("content has no string \"kind\"");
+            return NO_KIND;
         }
         int end = (int) parser.currentLocation().getByteOffset();
         return new Content(Arrays.copyOfRange(utf8, start, end), kind.startsWith(Content.RESERVED));
@@ -175,16 +187,24 @@ final class Fields {
 
     /** A list of texts, which may be empty. */
     <T> List<T> requireEach(String name, Function<String, T> type) {
-        if (!(values.get(name) instanceof List<?> texts)) {
+        List<String> texts = elements(name, String.class);
+        if (texts == null) {
             throw BadFrame.of(name + " is no list of strings");
         }
-        List<T> all = new ArrayList<>(texts.size());
         try {
-            texts.forEach(text -> all.add(type.apply((String) text)));
+            return texts.stream().map(type).toList();
         } catch (InvalidId e) {
             throw BadFrame.of(name + " holds what is " + e.getMessage());
         }
-        return all;
+    }
+
+    /** A list of objects, which may be empty. */
+    <T> List<T> requireObjects(String name, Function<Fields, T> type) {
+        List<Fields> objects = elements(name, Fields.class);
+        if (objects == null) {
+            throw BadFrame.of(name + " is no list of objects");
+        }
+        return objects.stream().map(type).toList();
     }
 
     /** The user ids of an array, each once, in their order; empty if there is none. */
@@ -192,17 +212,15 @@ final class Fields {
         if (!values.containsKey(name)) {
             return List.of();
         }
-        if (!(values.get(name) instanceof List<?> texts)) {
+        List<String> texts = elements(name, String.class);
+        if (texts == null) {
             throw BadFrame.of(name + " is no list of strings");
         }
         if (texts.size() > most) {
             throw BadFrame.of(name + " has more than " + most + " elements");
         }
         try {
-            return texts.stream()
-                    .map(text -> new UserId((String) text))
-                    .distinct()
-                    .toList();
+            return texts.stream().map(UserId::new).distinct().toList();
         } catch (InvalidId e) {
             throw BadFrame.of(name + " has an element that is not a user id");
         }
@@ -262,6 +280,9 @@ final class Fields {
     }
 
     Content requireContent() {
+        if (values.get("content") == NO_KIND) {
+            throw BadFrame.of("content has no string \"kind\"");
+        }
         if (values.get("content") instanceof Content content) {
             return content;
         }

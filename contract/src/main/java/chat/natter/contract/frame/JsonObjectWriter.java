@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one frame: {@code type} first, absent fields left out. Writing to memory cannot fail. */
@@ -72,6 +73,22 @@ final class JsonObjectWriter {
             json.writeArrayFieldStart(name);
             for (Object value : values) {
                 json.writeString(value.toString());
+            }
+            json.writeEndArray();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes an object for each value. */
+    <T> JsonObjectWriter putEach(String name, Collection<T> values, BiConsumer<JsonObjectWriter, T> object) {
+        try {
+            json.writeArrayFieldStart(name);
+            for (T value : values) {
+                json.writeStartObject();
+                object.accept(this, value);
+                json.writeEndObject();
             }
             json.writeEndArray();
             return this;

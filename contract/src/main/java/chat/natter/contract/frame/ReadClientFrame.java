@@ -40,6 +40,7 @@ public final class ReadClientFrame {
             case "pong" -> new ClientFrame.Pong();
             case "send" -> send(fields);
             case "group" -> ReadGroupFrame.read(fields);
+            case "pull" -> pull(fields);
             case "ack" -> new ClientFrame.Ack(fields.requireNumber("position", 0, MAX_NUMBER));
             case "read" ->
                 new ClientFrame.Read(
@@ -103,6 +104,15 @@ public final class ReadClientFrame {
                 expiresIn == null ? null : expiresIn.intValue(),
                 action,
                 target);
+    }
+
+    private static ClientFrame pull(Fields fields) {
+        long from = fields.requireNumber("from", 1, MAX_NUMBER);
+        return new ClientFrame.Pull(
+                fields.require("id", MessageId::parse),
+                fields.require("conversation", ConversationId::new),
+                from,
+                fields.requireNumber("to", from, MAX_NUMBER));
     }
 
     private static @Nullable Target target(Action action, Fields fields) {

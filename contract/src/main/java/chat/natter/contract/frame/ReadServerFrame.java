@@ -39,6 +39,7 @@ public final class ReadServerFrame {
                         conversation(fields),
                         fields.requireNumber("first", 1, MAX),
                         fields.requireNumber("last", 1, MAX));
+            case "page" -> page(fields);
             case "security" -> security(fields);
             case "error" -> failure(fields);
             case "goaway" ->
@@ -83,9 +84,25 @@ public final class ReadServerFrame {
     }
 
     private static ServerFrame message(Fields fields) {
+        LogEntry entry = entry(fields);
         return new ServerFrame.Message(
                 position(fields),
                 conversation(fields),
+                entry.seq(),
+                entry.epoch(),
+                entry.from(),
+                entry.device(),
+                entry.id(),
+                entry.at(),
+                entry.content(),
+                entry.replyTo(),
+                entry.expiresAt(),
+                entry.action(),
+                entry.target());
+    }
+
+    private static LogEntry entry(Fields fields) {
+        return new LogEntry(
                 fields.requireNumber("seq", 1, MAX),
                 epoch(fields),
                 fields.require("from", UserId::new),
@@ -97,6 +114,24 @@ public final class ReadServerFrame {
                 fields.instant("expiresAt"),
                 Action.of(fields.text("action")),
                 fields.number("target", 1, MAX));
+    }
+
+    private static ServerFrame page(Fields fields) {
+        return new ServerFrame.Page(
+                fields.require("re", MessageId::parse),
+                conversation(fields),
+                fields.requireNumber("first", 1, MAX),
+                fields.requireNumber("last", 0, MAX),
+                fields.requireNumber("head", 0, MAX),
+                fields.requireObjects("messages", ReadServerFrame::entry),
+                fields.requireObjects("holes", ReadServerFrame::hole));
+    }
+
+    private static ServerFrame.Hole hole(Fields fields) {
+        return new ServerFrame.Hole(
+                fields.requireNumber("first", 1, MAX),
+                fields.requireNumber("last", 1, MAX),
+                fields.requireText("reason"));
     }
 
     private static ServerFrame receipt(Fields fields) {

@@ -8,6 +8,7 @@ import chat.natter.contract.PresenceState;
 import chat.natter.contract.SessionId;
 import chat.natter.contract.UserId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a gateway says to a client. Instants have millisecond precision. */
@@ -31,6 +32,8 @@ public sealed interface ServerFrame {
         R receipt(Receipt receipt);
 
         R missed(Missed missed);
+
+        R page(Page page);
 
         R security(Security security);
 
@@ -163,6 +166,11 @@ public sealed interface ServerFrame {
                     null);
         }
 
+        /** What of it is the same for every member and every device. */
+        public LogEntry entry() {
+            return new LogEntry(seq, epoch, from, device, id, at, content, replyTo, expiresAt, action, target);
+        }
+
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.message(this);
@@ -198,6 +206,44 @@ public sealed interface ServerFrame {
             return handler.missed(this);
         }
     }
+
+    /**
+     * A part of a conversation's log, as it is now: every number from {@code first} to {@code last} is that of a
+     * message or lies in a hole. Takes no position.
+     *
+     * @param re the id of the {@code pull} that it answers
+     * @param first where the pull began
+     * @param last less than {@code first} if nothing is there yet; ask for what is wanted beyond it
+     * @param head the greatest number that the user may see and that can be pulled by now; 0 if there is none
+     * @param messages ascending by seq
+     */
+    record Page(
+            MessageId re,
+            ConversationId conversation,
+            long first,
+            long last,
+            long head,
+            List<LogEntry> messages,
+            List<Hole> holes)
+            implements ServerFrame {
+        public Page {
+            messages = List.copyOf(messages);
+            holes = List.copyOf(holes);
+        }
+
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.page(this);
+        }
+    }
+
+    /**
+     * Numbers of a log, both included, that have no message for this user.
+     *
+     * @param reason {@code gone} if they have vanished for everybody, {@code not_a_member} if the user was none then;
+     *     others may come
+     */
+    record Hole(long first, long last, String reason) {}
 
     /**
      * Something happened to the account's security.

@@ -56,6 +56,16 @@ public final class WriteClientFrame implements ClientFrame.Handler<byte[]> {
     }
 
     @Override
+    public byte[] pull(ClientFrame.Pull pull) {
+        return new JsonObjectWriter("pull")
+                .put("id", pull.id())
+                .put("conversation", pull.conversation())
+                .put("from", pull.from())
+                .put("to", pull.to())
+                .toBytes();
+    }
+
+    @Override
     public byte[] ack(ClientFrame.Ack ack) {
         return new JsonObjectWriter("ack").put("position", ack.position()).toBytes();
     }

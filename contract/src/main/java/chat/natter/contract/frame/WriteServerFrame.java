@@ -60,25 +60,26 @@ public final class WriteServerFrame implements ServerFrame.Handler<byte[]> {
 
     @Override
     public byte[] message(ServerFrame.Message message) {
-        return new JsonObjectWriter("message")
+        JsonObjectWriter json = new JsonObjectWriter("message")
                 .put("position", message.position())
-                .put("conversation", message.conversation())
-                .put("seq", message.seq())
-                .put("epoch", message.epoch())
-                .put("from", message.from())
-                .put("device", message.device())
-                .put("id", message.id())
-                .put("at", message.at())
+                .put("conversation", message.conversation());
+        return putEntry(json, message.entry()).toBytes();
+    }
+
+    private static JsonObjectWriter putEntry(JsonObjectWriter json, LogEntry entry) {
+        return json.put("seq", entry.seq())
+                .put("epoch", entry.epoch())
+                .put("from", entry.from())
+                .put("device", entry.device())
+                .put("id", entry.id())
+                .put("at", entry.at())
                 .put(
                         "action",
-                        message.action() == Action.MESSAGE
-                                ? null
-                                : message.action().word())
-                .put("target", message.target())
-                .put("content", message.content())
-                .put("replyTo", message.replyTo())
-                .put("expiresAt", message.expiresAt())
-                .toBytes();
+                        entry.action() == Action.MESSAGE ? null : entry.action().word())
+                .put("target", entry.target())
+                .put("content", entry.content())
+                .put("replyTo", entry.replyTo())
+                .put("expiresAt", entry.expiresAt());
     }
 
     @Override
@@ -101,6 +102,23 @@ public final class WriteServerFrame implements ServerFrame.Handler<byte[]> {
                 .put("first", missed.first())
                 .put("last", missed.last())
                 .toBytes();
+    }
+
+    @Override
+    public byte[] page(ServerFrame.Page page) {
+        return new JsonObjectWriter("page")
+                .put("re", page.re())
+                .put("conversation", page.conversation())
+                .put("first", page.first())
+                .put("last", page.last())
+                .put("head", page.head())
+                .putEach("messages", page.messages(), WriteServerFrame::putEntry)
+                .putEach("holes", page.holes(), WriteServerFrame::putHole)
+                .toBytes();
+    }
+
+    private static JsonObjectWriter putHole(JsonObjectWriter json, ServerFrame.Hole hole) {
+        return json.put("first", hole.first()).put("last", hole.last()).put("reason", hole.reason());
     }
 
     @Override

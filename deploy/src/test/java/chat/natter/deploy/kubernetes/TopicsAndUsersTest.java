@@ -76,7 +76,7 @@ class TopicsAndUsersTest {
     @Test
     void deliveriesAreReadByGatewaysAlone() {
         String topic = "chat.deliveries.gateway-0";
-        assertThat(allowed(topic, AclOperation.WRITE)).containsExactly("message", "presence");
+        assertThat(allowed(topic, AclOperation.WRITE)).containsExactly("history", "message", "presence");
         assertThat(allowed(topic, AclOperation.READ)).containsExactly("gateway");
     }
 

@@ -5,6 +5,7 @@ import chat.natter.contract.Topic;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.Heartbeat;
+import chat.natter.contract.record.PullRequest;
 import chat.natter.contract.record.SessionRecord;
 import chat.natter.contract.record.TypingRecord;
 import chat.natter.contract.record.WatchRecord;
@@ -78,6 +79,7 @@ public class PublishRecords {
         producer.partitionsFor(Topic.GATEWAYS.topicName());
         producer.partitionsFor(Topic.WATCHES.topicName());
         producer.partitionsFor(Topic.TYPING.topicName());
+        producer.partitionsFor(Topic.PULLS.topicName());
     }
 
     /**
@@ -106,6 +108,11 @@ public class PublishRecords {
         if (hasRoom()) {
             send(Topic.TYPING, conversation.value(), record, at, () -> {});
         }
+    }
+
+    /** Like {@link #command}. */
+    public boolean pull(ConversationId conversation, PullRequest request, long at, Runnable refused) {
+        return hasRoom() && send(Topic.PULLS, conversation.value(), request, at, refused);
     }
 
     /** {@code stored} is called on the producer's thread once the heartbeat is. */

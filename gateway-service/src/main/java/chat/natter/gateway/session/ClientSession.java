@@ -36,6 +36,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
     private final Socket socket;
     private final Publisher publisher;
     private final SessionRegistry registry;
+    private final PullPages pullPages;
     private final long connectedAt;
     private @Nullable OpenSession open;
     private @Nullable WhileLookedAt whileLookedAt;
@@ -48,6 +49,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         this.socket = socket;
         this.publisher = publisher;
         this.registry = registry;
+        this.pullPages = new PullPages(this, context, publisher);
         this.connectedAt = context.now();
         this.heardAt = connectedAt;
         this.pingedAt = connectedAt;
@@ -100,6 +102,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         if (whileLookedAt != null) {
             whileLookedAt.tick();
         }
+        pullPages.tick();
     }
 
     /** Closes the socket for a reason of the protocol. */
@@ -305,6 +308,11 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
     }
 
     @Override
+    public Boolean pull(ClientFrame.Pull pull) {
+        return pullPages.pull(pull, opened());
+    }
+
+    @Override
     public Boolean watch(ClientFrame.Watch watch) {
         return whileLookedAt().presence.watch(watch);
     }
@@ -346,7 +354,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         return session;
     }
 
-    private static boolean isNew(OpenSession session, Delivery delivery) {
+    private boolean isNew(OpenSession session, Delivery delivery) {
         switch (delivery.getBodyCase()) {
             case MESSAGE -> {
                 return session.write(delivery.getMessage().getPosition());
@@ -365,14 +373,21 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
                 session.synced = true;
                 return first;
             }
-            case SENT, REFUSED, CLOSE, PRESENCE, TYPING, VIEWING, BODY_NOT_SET -> {
+            case PAGE -> {
+                return pullPages.answered(delivery.getPage().getRe());
+            }
+            case REFUSED -> {
+                pullPages.answered(delivery.getRefused().getRe());
+                return true;
+            }
+            case SENT, CLOSE, PRESENCE, TYPING, VIEWING, BODY_NOT_SET -> {
                 return true;
             }
         }
         return false;
     }
 
-    private void unavailable(String re) {
+    void unavailable(String re) {
         if (open != null && !closing) {
             refuse(Problem.UNAVAILABLE, re, Problem.UNAVAILABLE.title(), UNAVAILABLE_RETRY_MILLIS);
         }

@@ -3,6 +3,7 @@ package chat.natter.gateway.session;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Command;
+import chat.natter.contract.record.PullRequest;
 import chat.natter.contract.record.SessionRecord;
 import chat.natter.contract.record.TypingRecord;
 import chat.natter.contract.record.WatchRecord;
@@ -26,6 +27,9 @@ public interface Publisher {
 
     /** Takes a record for {@code chat.typing}. */
     void typing(ConversationId conversation, TypingRecord record, long at);
+
+    /** Takes a record for {@code chat.pulls}, like a command. */
+    boolean pull(ConversationId conversation, PullRequest request, long at, Runnable refused);
 
     /** Takes a record for {@code chat.sessions}. */
     void session(UserId user, SessionRecord record, long at);

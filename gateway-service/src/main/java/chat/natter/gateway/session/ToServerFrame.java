@@ -7,16 +7,20 @@ import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.Content;
+import chat.natter.contract.frame.LogEntry;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.MessageDelivery;
 import chat.natter.contract.record.MissedDelivery;
+import chat.natter.contract.record.PageDelivery;
 import chat.natter.contract.record.ReceiptDelivery;
 import chat.natter.contract.record.Refused;
 import chat.natter.contract.record.SecurityDelivery;
 import chat.natter.contract.record.Sent;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What message-service wants a client to see, as a frame. */
@@ -31,6 +35,7 @@ final class ToServerFrame {
                     case RECEIPT -> receipt(delivery.getReceipt());
                     case MISSED -> missed(delivery.getMissed());
                     case SECURITY -> security(delivery.getSecurity());
+                    case PAGE -> page(delivery.getPage());
                     case SYNCED -> new ServerFrame.Synced(delivery.getSynced().getPosition());
                     case SENT -> sent(delivery.getSent());
                     case REFUSED -> refused(delivery.getRefused());
@@ -39,12 +44,30 @@ final class ToServerFrame {
     }
 
     private static @Nullable ServerFrame message(MessageDelivery message) {
+        LogEntry entry = entry(message);
+        return entry == null
+                ? null
+                : new ServerFrame.Message(
+                        message.getPosition(),
+                        new ConversationId(message.getConversation()),
+                        entry.seq(),
+                        entry.epoch(),
+                        entry.from(),
+                        entry.device(),
+                        entry.id(),
+                        entry.at(),
+                        entry.content(),
+                        entry.replyTo(),
+                        entry.expiresAt(),
+                        entry.action(),
+                        entry.target());
+    }
+
+    private static @Nullable LogEntry entry(MessageDelivery message) {
         if (message.getAction() == chat.natter.contract.record.Action.UNRECOGNIZED) {
             return null;
         }
-        return new ServerFrame.Message(
-                message.getPosition(),
-                new ConversationId(message.getConversation()),
+        return new LogEntry(
                 message.getSeq(),
                 message.getEpoch(),
                 new UserId(message.getFrom()),
@@ -56,6 +79,24 @@ final class ToServerFrame {
                 message.getExpiresAt() == 0 ? null : Instant.ofEpochMilli(message.getExpiresAt()),
                 Action.valueOf(message.getAction().name()),
                 orNull(message.getTarget()));
+    }
+
+    private static ServerFrame page(PageDelivery page) {
+        return new ServerFrame.Page(
+                MessageId.of(page.getRe().toByteArray()),
+                new ConversationId(page.getConversation()),
+                page.getFirst(),
+                page.getLast(),
+                page.getHead(),
+                page.getMessagesList().stream()
+                        .flatMap(message -> Stream.ofNullable(entry(message)))
+                        .toList(),
+                page.getHolesList().stream()
+                        .map(hole -> new ServerFrame.Hole(
+                                hole.getFirst(),
+                                hole.getLast(),
+                                hole.getReason().name().toLowerCase(Locale.ROOT)))
+                        .toList());
     }
 
     private static ServerFrame receipt(ReceiptDelivery receipt) {

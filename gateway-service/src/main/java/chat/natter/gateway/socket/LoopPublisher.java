@@ -3,6 +3,7 @@ package chat.natter.gateway.socket;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Command;
+import chat.natter.contract.record.PullRequest;
 import chat.natter.contract.record.SessionRecord;
 import chat.natter.contract.record.TypingRecord;
 import chat.natter.contract.record.WatchRecord;
@@ -24,6 +25,11 @@ record LoopPublisher(PublishRecords publish, EventLoop loop) implements Publishe
     @Override
     public void typing(ConversationId conversation, TypingRecord record, long at) {
         publish.typing(conversation, record, at);
+    }
+
+    @Override
+    public boolean pull(ConversationId conversation, PullRequest request, long at, Runnable refused) {
+        return publish.pull(conversation, request, at, () -> loop.run(refused));
     }
 
     @Override

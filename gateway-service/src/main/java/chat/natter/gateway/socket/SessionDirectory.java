@@ -120,8 +120,8 @@ public class SessionDirectory implements DeliveryTarget {
                 case PRESENCE -> takersOf(delivery);
                 case TYPING -> viewers.of(delivery.getTyping().getConversation());
                 case VIEWING -> loopOf(delivery.getSession());
-                // Whoever wants it closed knows that it is gone.
-                case CLOSE -> List.of();
+                // Whoever wants it closed knows that it is gone; who asked for a page may have left.
+                case CLOSE, PAGE -> List.of();
                 case MESSAGE, RECEIPT, MISSED, SYNCED, SENT, REFUSED, SECURITY, BODY_NOT_SET -> {
                     tellThatItIsGone(delivery);
                     yield List.of();

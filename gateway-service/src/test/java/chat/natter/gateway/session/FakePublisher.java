@@ -3,6 +3,7 @@ package chat.natter.gateway.session;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Command;
+import chat.natter.contract.record.PullRequest;
 import chat.natter.contract.record.SessionRecord;
 import chat.natter.contract.record.TypingRecord;
 import chat.natter.contract.record.WatchRecord;
@@ -17,6 +18,7 @@ public final class FakePublisher implements Publisher {
     private final List<Published> commands = new ArrayList<>();
     private final List<WatchRecord> watches = new ArrayList<>();
     private final List<TypingRecord> typing = new ArrayList<>();
+    private final List<PullRequest> pulls = new ArrayList<>();
     private final List<SessionRecord> records = new ArrayList<>();
     private final List<Runnable> refusals = new ArrayList<>();
     private boolean full;
@@ -39,6 +41,16 @@ public final class FakePublisher implements Publisher {
     @Override
     public void typing(ConversationId conversation, TypingRecord record, long at) {
         typing.add(record);
+    }
+
+    @Override
+    public boolean pull(ConversationId conversation, PullRequest request, long at, Runnable refused) {
+        if (full) {
+            return false;
+        }
+        pulls.add(request);
+        refusals.add(refused);
+        return true;
     }
 
     @Override
@@ -65,6 +77,10 @@ public final class FakePublisher implements Publisher {
 
     List<TypingRecord> typing() {
         return typing;
+    }
+
+    List<PullRequest> pulls() {
+        return pulls;
     }
 
     List<SessionRecord> records() {

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.logging.Logger;
 
 /**
  * Archives one batch. When it returns, every record of the batch is durable: in the store, or among the dead letters.
@@ -14,16 +13,14 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 final class ArchiveBatch {
-    private static final Logger LOG = Logger.getLogger(ArchiveBatch.class);
-
     private final KeepEntries keepEntries;
-    private final DeadLetters deadLetters;
+    private final SetAside setAside;
     private final PersistUntilDone persist;
     private final ArchiveMetrics metrics;
 
-    ArchiveBatch(KeepEntries keepEntries, DeadLetters deadLetters, PersistUntilDone persist, ArchiveMetrics metrics) {
+    ArchiveBatch(KeepEntries keepEntries, SetAside setAside, PersistUntilDone persist, ArchiveMetrics metrics) {
         this.keepEntries = keepEntries;
-        this.deadLetters = deadLetters;
+        this.setAside = setAside;
         this.persist = persist;
         this.metrics = metrics;
     }
@@ -40,21 +37,13 @@ final class ArchiveBatch {
                 messages.add(group.message());
                 groups.add(group.event());
             } else if (reading instanceof Reading.Unreadable unreadable) {
-                setAside(record, unreadable.cause());
+                setAside.keep(record, unreadable.cause());
             }
         }
         if (!messages.isEmpty()) {
             persist.run(() -> keepEntries.keep(messages, groups));
         }
         metrics.done(messages.size());
-    }
-
-    private void setAside(ConsumerRecord<byte[], byte[]> record, String cause) {
-        persist.run(() -> deadLetters.keep(record, cause));
-        metrics.deadLettered();
-        LOG.warnf(
-                "dead letter topic=%s partition=%d offset=%d cause=%s",
-                record.topic(), record.partition(), record.offset(), cause);
     }
 
     private static long oldest(List<ConsumerRecord<byte[], byte[]>> records) {

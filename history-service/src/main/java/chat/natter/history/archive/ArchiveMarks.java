@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ArchiveMarks {
     private final MarkStore store;
-    private final DeadLetters deadLetters;
+    private final SetAside setAside;
     private final PersistUntilDone persist;
 
-    ArchiveMarks(MarkStore store, DeadLetters deadLetters, PersistUntilDone persist) {
+    ArchiveMarks(MarkStore store, SetAside setAside, PersistUntilDone persist) {
         this.store = store;
-        this.deadLetters = deadLetters;
+        this.setAside = setAside;
         this.persist = persist;
     }
 
@@ -35,7 +35,7 @@ final class ArchiveMarks {
         for (ConsumerRecord<byte[], byte[]> record : batch) {
             MemberMarks read = read(record.value());
             if (read == null) {
-                persist.run(() -> deadLetters.keep(record, "not MemberMarks"));
+                setAside.keep(record, "not MemberMarks");
             } else {
                 marks.add(read);
             }

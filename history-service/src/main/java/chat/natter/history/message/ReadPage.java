@@ -65,7 +65,8 @@ final class ReadPage {
                 : ((Place.Seq) place).seq();
     }
 
-    private Page read(ConversationId conversation, PageRequest request, Visible visible, long lastSeq) {
+    /** @param lastSeq what is beyond is not asked for */
+    Page read(ConversationId conversation, PageRequest request, Visible visible, long lastSeq) {
         PagePlan plan = PagePlan.of(conversation, request, lastSeq);
         List<ArchivedMessage> found = new ArrayList<>();
         OptionalLong next = plan.resume();

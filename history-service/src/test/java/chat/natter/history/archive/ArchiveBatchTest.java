@@ -131,11 +131,12 @@ class ArchiveBatchTest {
         };
         DeadLetters letters = (poison, cause) ->
                 deadLetters.add(poison.topic() + "-" + poison.partition() + "@" + poison.offset() + ": " + cause);
+        PersistUntilDone persist = new PersistUntilDone(config, waiting, metrics);
         return new ArchiveBatch(
                 new KeepEntries(
                         store, SomeSearch.inMemory(store).indexMessages(), new InMemoryChanges(), groups, overview),
-                letters,
-                new PersistUntilDone(config, waiting, metrics),
+                new SetAside(letters, persist, metrics),
+                persist,
                 metrics);
     }
 

@@ -98,6 +98,16 @@ public final class ChatConnection {
         });
     }
 
+    /**
+     * Asks for the entries of a conversation's log from one number to another, both included; the listener gets one
+     * page, which may end earlier, or a refusal. Asked on later sockets too, until it is answered.
+     */
+    public MessageId pull(ConversationId conversation, long from, long to) {
+        ClientFrame.Pull pull = new ClientFrame.Pull(newId(), conversation, from, to);
+        send(pull);
+        return pull.id();
+    }
+
     /** Marks the conversation as read up to this seq. */
     public void read(ConversationId conversation, long seq) {
         onLoop(() -> {
@@ -336,6 +346,8 @@ public final class ChatConnection {
             listener.onRefused(send, failure);
         } else if (request instanceof ClientFrame.Group group) {
             listener.onRefused(group, failure);
+        } else if (request instanceof ClientFrame.Pull pull) {
+            listener.onRefused(pull, failure);
         }
     }
 
@@ -431,6 +443,12 @@ public final class ChatConnection {
                 listener.onMissed(missed);
             }
             handed(missed.position());
+            return null;
+        }
+
+        @Override
+        public Void page(ServerFrame.Page page) {
+            outbox.answered(page.re()).ifPresent(request -> listener.onPage(page));
             return null;
         }
 

@@ -21,7 +21,7 @@ public interface ChatListener {
 
     default void onReceipt(ServerFrame.Receipt receipt) {}
 
-    /** Entries waited too long and were dropped: pull them from history. */
+    /** Entries waited too long and were dropped: they can be pulled. */
     default void onMissed(ServerFrame.Missed missed) {}
 
     /** A watched user came, went or turned away. */
@@ -41,6 +41,12 @@ public interface ChatListener {
 
     /** What was asked of a group is refused for good. */
     default void onRefused(ClientFrame.Group group, ServerFrame.Failure failure) {}
+
+    /** The answer to a pull. */
+    default void onPage(ServerFrame.Page page) {}
+
+    /** A pull is refused for good. */
+    default void onRefused(ClientFrame.Pull pull, ServerFrame.Failure failure) {}
 
     /** The send is refused for good and leaves the outbox. */
     default void onRefused(ClientFrame.Send send, ServerFrame.Failure failure) {}

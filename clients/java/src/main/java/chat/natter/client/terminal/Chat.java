@@ -19,6 +19,7 @@ import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.Content;
+import chat.natter.contract.frame.LogEntry;
 import chat.natter.contract.frame.Recipient;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.contract.frame.Target;
@@ -54,6 +55,7 @@ final class Chat {
 
     private final Map<ConversationId, Target> newestOfOthers = new HashMap<>();
     private final Typing typing = new Typing();
+    private final PullMissed pullMissed = new PullMissed();
     private @Nullable Profile peer;
     private @Nullable ConversationId group;
     private ServerFrame.@Nullable Presence peerPresence;
@@ -453,9 +455,23 @@ final class Chat {
     }
 
     private void missed(ServerFrame.Missed missed) {
-        screen.note((missed.last() - missed.first() + 1) + " older messages waited too long: /history shows them");
+        screen.note((missed.last() - missed.first() + 1) + " older messages waited too long");
         if (connection != null) {
+            screen.note("the last " + pullMissed.begin(missed, connection) + " of them are:");
             connection.ack(missed.position());
+        }
+    }
+
+    private void page(ServerFrame.Page page) {
+        for (LogEntry entry : page.messages()) {
+            if (entry.action() == Action.MESSAGE) {
+                String who = names.nameOf(entry.from());
+                ChatLine line = new ChatLine(entry.at(), who, textOf(entry.content()), null);
+                show(page.conversation(), entry.seq(), entry.from(), line);
+            }
+        }
+        if (connection != null) {
+            pullMissed.goOn(page, connection);
         }
     }
 
@@ -592,6 +608,16 @@ final class Chat {
             @Override
             public void onMissed(ServerFrame.Missed missed) {
                 run.execute(() -> missed(missed));
+            }
+
+            @Override
+            public void onPage(ServerFrame.Page page) {
+                run.execute(() -> Chat.this.page(page));
+            }
+
+            @Override
+            public void onRefused(ClientFrame.Pull pull, ServerFrame.Failure failure) {
+                run.execute(() -> refused(failure));
             }
 
             @Override

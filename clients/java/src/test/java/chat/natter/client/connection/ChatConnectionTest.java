@@ -97,6 +97,29 @@ class ChatConnectionTest {
     }
 
     @Test
+    void pullsOnALaterSocketTooUntilThereIsAPage() {
+        // Given
+        gateway.welcoming();
+        MessageId id = open(settings()).pull(FakeGateway.CONVERSATION, 3, 9);
+        await().until(() -> gateway.heard(ClientFrame.Pull.class).size() == 1);
+
+        // When
+        gateway.lastSocket().close((short) 1011);
+        await().until(() -> gateway.heard(ClientFrame.Pull.class).size() == 2);
+        ServerFrame.Page page = new ServerFrame.Page(
+                id, FakeGateway.CONVERSATION, 3, 4, 4, List.of(), List.of(new ServerFrame.Hole(3, 4, "gone")));
+        gateway.say(page);
+        gateway.say(page);
+        gateway.say(FakeGateway.message(1, 1));
+
+        // Then
+        await().until(() -> listener.messages.size() == 1);
+        assertThat(listener.pages).containsExactly(page);
+        assertThat(gateway.heard(ClientFrame.Pull.class))
+                .containsOnly(new ClientFrame.Pull(id, FakeGateway.CONVERSATION, 3, 9));
+    }
+
+    @Test
     void fallsBackToATokenWhenTheTicketIsRefused() {
         // Given
         gateway.answering((socket, frame) -> {

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RecordingListener implements ChatListener {
     final List<ServerFrame.Welcome> welcomes = new CopyOnWriteArrayList<>();
     final List<ServerFrame.Message> messages = new CopyOnWriteArrayList<>();
+    final List<ServerFrame.Page> pages = new CopyOnWriteArrayList<>();
     final List<ServerFrame.Sent> sent = new CopyOnWriteArrayList<>();
     final List<ServerFrame.Failure> refused = new CopyOnWriteArrayList<>();
     final List<ServerFrame.Failure> postponed = new CopyOnWriteArrayList<>();
@@ -25,6 +26,11 @@ final class RecordingListener implements ChatListener {
     @Override
     public void onMessage(ServerFrame.Message message) {
         messages.add(message);
+    }
+
+    @Override
+    public void onPage(ServerFrame.Page page) {
+        pages.add(page);
     }
 
     @Override

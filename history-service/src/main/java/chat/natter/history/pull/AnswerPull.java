@@ -1,0 +1,52 @@
+package chat.natter.history.pull;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.Problem;
+import chat.natter.contract.UserId;
+import chat.natter.contract.record.Delivery;
+import chat.natter.contract.record.PullRequest;
+import chat.natter.contract.record.Refused;
+import chat.natter.history.message.Audience;
+import chat.natter.history.message.LogPart;
+import chat.natter.history.message.ReadLog;
+import chat.natter.history.message.StoreUnavailable;
+import chat.natter.history.message.Visible;
+import jakarta.inject.Singleton;
+
+/** What one pull is answered: its page, or why there is none. Who may read what is decided here, as for REST. */
+@Singleton
+final class AnswerPull {
+    private static final int RETRY_MILLIS = 1_000;
+
+    private final ReadLog readLog;
+    private final Audience audience;
+
+    AnswerPull(ReadLog readLog, Audience audience) {
+        this.readLog = readLog;
+        this.audience = audience;
+    }
+
+    Delivery answer(PullRequest request) {
+        Delivery.Builder delivery = Delivery.newBuilder()
+                .setSession(request.getSession())
+                .setUser(request.getUser())
+                .setDevice(request.getDevice());
+        try {
+            ConversationId conversation = new ConversationId(request.getConversation());
+            Visible visible = audience.of(conversation, new UserId(request.getUser()));
+            if (visible.isNothing()) {
+                return delivery.setRefused(refused(request, Problem.NOT_A_MEMBER))
+                        .build();
+            }
+            LogPart part = readLog.read(conversation, request.getFrom(), request.getTo(), visible);
+            return delivery.setPage(ToPage.of(request, part)).build();
+        } catch (StoreUnavailable e) {
+            return delivery.setRefused(refused(request, Problem.UNAVAILABLE).setRetryAfterMillis(RETRY_MILLIS))
+                    .build();
+        }
+    }
+
+    private static Refused.Builder refused(PullRequest request, Problem problem) {
+        return Refused.newBuilder().setRe(request.getRe()).setProblem(problem.code());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.history.pull;
+
+import org.jspecify.annotations.NullMarked;
