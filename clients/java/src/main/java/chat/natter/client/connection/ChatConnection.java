@@ -218,8 +218,8 @@ public final class ChatConnection {
             if (asked.succeeded()) {
                 open(new ClientFrame.Token(asked.result()));
             } else {
-                boolean refused = asked.cause() instanceof ApiRefused;
-                onEnd(refused ? new Ending.NoToken() : new Ending.Broken("no token: server not reachable"));
+                boolean refused = asked.cause() instanceof ApiRefused answer && !answer.isForNow();
+                onEnd(refused ? new Ending.NoToken() : new Ending.Broken("no token: server not available"));
             }
         });
     }

@@ -3,6 +3,7 @@ package chat.natter.client.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.natter.client.rest.NatterApi;
 import chat.natter.contract.CloseCode;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.Problem;
@@ -10,6 +11,11 @@ import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.Content;
 import chat.natter.contract.frame.Recipient;
 import chat.natter.contract.frame.ServerFrame;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -387,6 +393,46 @@ class ChatConnectionTest {
 
     private ConnectionSettings settings() {
         return ConnectionSettings.to(gateway.edge()).with(QUICK);
+    }
+
+    @Test
+    void asksAgainForATokenWhileThereIsNoneToBeHad() throws IOException {
+        // Given
+        gateway.welcoming();
+        AtomicInteger status = new AtomicInteger(503);
+        HttpServer api = refusing(status);
+        AtomicInteger asked = new AtomicInteger();
+        NatterApi rest =
+                new NatterApi(URI.create("http://127.0.0.1:" + api.getAddress().getPort()));
+
+        // When
+        client.open(
+                settings(),
+                () -> asked.incrementAndGet() < 3 ? rest.refresh("token").accessToken() : "token",
+                listener);
+
+        // Then
+        await().until(() -> listener.welcomes.size() == 1);
+        assertThat(listener.givenUp).isEmpty();
+
+        // When the account is gone
+        status.set(401);
+        RecordingListener other = new RecordingListener();
+        client.open(settings(), () -> rest.refresh("token").accessToken(), other);
+
+        // Then
+        await().until(() -> other.givenUp.equals(List.of(CloseCode.UNAUTHENTICATED)));
+        api.stop(0);
+    }
+
+    private static HttpServer refusing(AtomicInteger status) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(status.get(), -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
     }
 
     private ChatConnection open(ConnectionSettings settings) {
