@@ -1,6 +1,7 @@
 package chat.natter.load;
 
 import chat.natter.load.drain.DrainCommand;
+import chat.natter.load.faults.FaultsCommand;
 import chat.natter.load.group.GroupCommand;
 import chat.natter.load.media.MediaCommand;
 import chat.natter.load.onetoone.OneToOneCommand;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
             MediaCommand.class,
             ReconnectCommand.class,
             RollingCommand.class,
-            StormCommand.class
+            StormCommand.class,
+            FaultsCommand.class
         },
         description = "Puts load on the running stack, measures it, and checks what came of it.")
 public final class NatterLoad {

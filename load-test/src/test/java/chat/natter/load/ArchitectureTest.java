@@ -17,13 +17,20 @@ class ArchitectureTest {
                     "chat.natter.contract.record..",
                     "chat.natter.gateway..",
                     "chat.natter.message..",
-                    "chat.natter.stack..",
                     "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule onlyWhatBreaksTheStackKnowsIt = noClasses()
+            .that()
+            .resideOutsideOfPackage("chat.natter.load.faults..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("chat.natter.stack..");
 
     @ArchTest
     static final ArchRule theJudgeKnowsNoClient = noClasses()
             .that()
-            .haveSimpleName("JudgeDeliveries")
+            .haveSimpleNameStartingWith("Judge")
             .or()
             .haveSimpleName("DeliveryLedger")
             .should()

@@ -3,6 +3,7 @@ package chat.natter.load.ledger;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.DeviceId;
 import chat.natter.contract.MessageId;
+import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Content;
 import chat.natter.contract.frame.ServerFrame;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that clients asked for, were answered and were given, in the order in which each device saw it. Writes
@@ -21,10 +23,22 @@ import java.util.Set;
  */
 public final class DeliveryLedger {
     /** A send, before it left. */
-    record Sending(DeviceId device, ConversationId conversation, Content content) {}
+    record Sending(
+            DeviceId device,
+            ConversationId conversation,
+            @Nullable Content content) {}
 
     /** A message, and when it came. */
     record Delivered(ServerFrame.Message message, Instant when) {}
+
+    /** What history has at one place of a conversation. */
+    public record Archived(long seq, MessageId id) {}
+
+    /** A mark, as it was told to that device. */
+    record Marked(DeviceId device, ServerFrame.Receipt receipt) {}
+
+    /** Up to where a user has read, as that user's device said. */
+    record Reading(ConversationId conversation, UserId user) {}
 
     /** Who is in a conversation, and what is known of it. */
     record Copy(
@@ -33,7 +47,10 @@ public final class DeliveryLedger {
             Map<MessageId, List<ServerFrame.Sent>> answers,
             Set<MessageId> postponed,
             Set<MessageId> refused,
-            Map<DeviceId, List<Delivered>> deliveries) {}
+            Map<DeviceId, List<Delivered>> deliveries,
+            List<Marked> marks,
+            Map<Reading, Long> readings,
+            Map<ConversationId, List<Archived>> archives) {}
 
     /** A device that is to get everything in that conversation but what it sent itself. */
     record ConversationMember(ConversationId conversation, DeviceId device) {}
@@ -45,6 +62,9 @@ public final class DeliveryLedger {
     private final Set<MessageId> refused = new HashSet<>();
     private final Map<DeviceId, List<Delivered>> deliveries = new HashMap<>();
     private final Map<DeviceId, Set<MessageId>> seen = new HashMap<>();
+    private final List<Marked> marks = new ArrayList<>();
+    private final Map<Reading, Long> readings = new LinkedHashMap<>();
+    private final Map<ConversationId, List<Archived>> archives = new LinkedHashMap<>();
 
     /** From here on everything in the conversation is owed to the device. */
     public synchronized void member(ConversationId conversation, DeviceId device) {
@@ -56,6 +76,11 @@ public final class DeliveryLedger {
     /** About to be sent. */
     public synchronized void sending(DeviceId device, ConversationId conversation, MessageId id, Content content) {
         sendings.put(id, new Sending(device, conversation, content));
+    }
+
+    /** About to create a group; what its members see of that is written by the server. */
+    public synchronized void creating(DeviceId device, ConversationId group, MessageId id) {
+        sendings.put(id, new Sending(device, group, null));
     }
 
     public synchronized void answered(ServerFrame.Sent sent) {
@@ -74,6 +99,20 @@ public final class DeliveryLedger {
     public synchronized void delivered(DeviceId device, ServerFrame.Message message, Instant when) {
         deliveries.computeIfAbsent(device, unseen -> new ArrayList<>()).add(new Delivered(message, when));
         seen.computeIfAbsent(device, unseen -> new HashSet<>()).add(message.id());
+    }
+
+    public synchronized void marked(DeviceId device, ServerFrame.Receipt receipt) {
+        marks.add(new Marked(device, receipt));
+    }
+
+    /** The user says to have read up to there. */
+    public synchronized void reading(UserId user, ConversationId conversation, long seq) {
+        readings.merge(new Reading(conversation, user), seq, Math::max);
+    }
+
+    /** What history has of the conversation when everything is over. */
+    public synchronized void archived(ConversationId conversation, List<Archived> messages) {
+        archives.put(conversation, List.copyOf(messages));
     }
 
     /** Sends that have an answer. */
@@ -125,6 +164,9 @@ public final class DeliveryLedger {
                 answersNow,
                 Set.copyOf(postponed),
                 Set.copyOf(refused),
-                deliveriesNow);
+                deliveriesNow,
+                List.copyOf(marks),
+                new LinkedHashMap<>(readings),
+                new LinkedHashMap<>(archives));
     }
 }

@@ -3,6 +3,7 @@ package chat.natter.load.ledger;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.DeviceId;
 import chat.natter.contract.MessageId;
+import chat.natter.contract.UserId;
 import java.time.Instant;
 
 /** One thing that a chat must never do. */
@@ -45,4 +46,22 @@ public sealed interface Fault {
 
     /** A send that has neither been answered nor refused. */
     record Unanswered(DeviceId sender, MessageId id) implements Fault {}
+
+    /** A mark went back: once delivered or read, a message stays that. */
+    record MarkFellBack(DeviceId device, ConversationId conversation, UserId user, long before, long after)
+            implements Fault {}
+
+    /** A mark on a message that does not exist. */
+    record MarkBeyondTheEnd(DeviceId device, ConversationId conversation, UserId user, long mark, long last)
+            implements Fault {}
+
+    /** Everything is over, and the author's device still does not know what the other one has got, or has read. */
+    record MarkMissing(DeviceId device, ConversationId conversation, UserId user, String kind, long due, long told)
+            implements Fault {}
+
+    /** Acknowledged to its sender, and history does not have it. */
+    record NotArchived(ConversationId conversation, long seq, MessageId id) implements Fault {}
+
+    /** History has something else at this place than everybody saw, or has it twice. */
+    record ArchiveDiffers(ConversationId conversation, long seq, MessageId id) implements Fault {}
 }

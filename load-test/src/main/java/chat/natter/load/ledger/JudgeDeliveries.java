@@ -3,6 +3,7 @@ package chat.natter.load.ledger;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.DeviceId;
 import chat.natter.contract.MessageId;
+import chat.natter.contract.frame.Content;
 import chat.natter.contract.frame.ServerFrame;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +16,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds every {@link Fault} in a ledger: nothing acknowledged is lost, nothing is seen twice, the order is one for all.
- * To be asked once everything has settled; before that, messages under way count as lost.
+ * Finds every {@link Fault} in a ledger: nothing acknowledged is lost, nothing is seen twice, the order is one for all,
+ * marks only rise, history has what was said. To be asked once everything has settled; before that, messages under way
+ * count as lost.
  */
 public final class JudgeDeliveries {
     private final DeliveryLedger.Copy ledger;
@@ -40,6 +42,8 @@ public final class JudgeDeliveries {
         places.forEach(this::judgeDensity);
         ledger.members().forEach(this::judgeCompleteness);
         judgeSenders();
+        faults.addAll(JudgeMarks.judge(ledger));
+        faults.addAll(JudgeArchive.judge(ledger));
         return List.copyOf(faults);
     }
 
@@ -102,7 +106,8 @@ public final class JudgeDeliveries {
             faults.add(new Fault.NeverSent(device, message.id()));
             return;
         }
-        if (!sending.content().equals(message.content())) {
+        Content content = sending.content();
+        if (content != null && !content.equals(message.content())) {
             faults.add(new Fault.ContentChanged(device, message.id()));
         }
         ServerFrame.Sent answer = answer(message.id());

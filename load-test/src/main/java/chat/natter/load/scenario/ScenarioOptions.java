@@ -1,27 +1,23 @@
 package chat.natter.load.scenario;
 
 import chat.natter.load.process.StackProcesses;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every scenario. */
 public final class ScenarioOptions {
-    private static final PrintStream OUT = System.out;
-    private static final PrintStream ERR = System.err;
-
     @Option(names = "--url", required = true, paramLabel = "URL", description = "A gateway; repeat for more.")
     private List<URI> urls = new ArrayList<>();
 
-    @Option(names = "--json", description = "Prints the result as JSON.")
-    private boolean json;
+    @Mixin
+    private final TellResult tell = new TellResult();
 
     /** The gateways' addresses. */
     public List<URI> urls() {
@@ -36,16 +32,11 @@ public final class ScenarioOptions {
 
     /** Says what is being done. */
     public void progress(String step) {
-        ERR.println("… " + step);
+        tell.progress(step);
     }
 
     /** Prints the result; returns the exit code. */
     public int tell(ScenarioResult result) throws IOException {
-        if (json) {
-            OUT.println(new ObjectMapper().writeValueAsString(result.asMap()));
-        } else {
-            result.lines().forEach(OUT::println);
-        }
-        return result.isFaultless() ? 0 : 1;
+        return tell.tell(result);
     }
 }

@@ -167,6 +167,27 @@ class JudgeDeliveriesTest {
     }
 
     @Test
+    void takesWhateverTheServerWritesAboutANewGroup() {
+        // Given
+        MessageId created = id(4);
+        ConversationId group = ConversationId.groupOf(created);
+        answered(FIRST, 1);
+        answered(SECOND, 2);
+        delivered(10, 1, FIRST);
+        delivered(11, 2, SECOND);
+        ledger.member(group, BOBS);
+        ledger.creating(ALICES, group, created);
+        ledger.answered(new ServerFrame.Sent(created, group, 1, 0, NOON, false));
+        // Then
+        assertThat(faults()).containsExactly(new Fault.Lost(BOBS, group, 1, created));
+        // When
+        ledger.delivered(
+                BOBS, new ServerFrame.Message(12, group, 1, 0, ALICE, ALICES, created, NOON, HELLO, null, null), NOON);
+        // Then
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
     void findsADeliveryBeforeItsTime() {
         // Given
         Instant early = NOON.minusMillis(1);

@@ -32,6 +32,7 @@ public record Module(String folder, String artifact) {
                 root.resolve(folder).resolve("src/main")));
         if (equals(LOAD)) {
             sources.add(root.resolve(CHAT.folder()).resolve("src/main"));
+            sources.add(root.resolve("local-stack/src/main"));
         }
         return sources;
     }

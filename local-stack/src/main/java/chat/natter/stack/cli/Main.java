@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
             TestCommand.class,
             ChatCommand.class,
             LoadCommand.class,
+            FaultsCommand.class,
             HelpCommand.class
         })
 public final class Main {

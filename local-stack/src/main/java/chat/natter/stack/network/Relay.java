@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
@@ -15,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A network between one process and a server, which can break as networks do: nothing is refused and nothing comes
- * through, and later all of it does.
+ * through, and later all of it does. It can also be slow.
  */
 public final class Relay implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
@@ -26,6 +27,7 @@ public final class Relay implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition healed = lock.newCondition();
     private boolean broken;
+    private Duration delay = Duration.ZERO;
 
     /** Listens on that address at the server's own port. */
     public Relay(String address, InetSocketAddress server) {
@@ -49,10 +51,22 @@ public final class Relay implements AutoCloseable {
         }
     }
 
+    /** From here on, each piece of up to 16 KiB takes so much longer, one after the other. */
+    public void slow(Duration each) {
+        lock.lock();
+        try {
+            delay = each;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Neither broken nor slow. */
     public void heal() {
         lock.lock();
         try {
             broken = false;
+            delay = Duration.ZERO;
             healed.signalAll();
         } finally {
             lock.unlock();
@@ -72,13 +86,21 @@ public final class Relay implements AutoCloseable {
         while (true) {
             Socket client = listener.accept();
             sockets.add(client);
-            run(() -> {
-                awaitNetwork();
-                Socket upstream = new Socket(server.getAddress(), server.getPort());
-                sockets.add(upstream);
-                run(() -> pump(upstream, client));
-                pump(client, upstream);
-            });
+            run(() -> connect(client));
+        }
+    }
+
+    /** A server that is not there ends the connection, as its machine would by refusing it. */
+    private void connect(Socket client) throws IOException {
+        try (client) {
+            awaitNetwork();
+            Socket upstream = new Socket(server.getAddress(), server.getPort());
+            sockets.add(upstream);
+            run(() -> pump(upstream, client));
+            pump(client, upstream);
+            sockets.remove(upstream);
+        } finally {
+            sockets.remove(client);
         }
     }
 
@@ -98,9 +120,16 @@ public final class Relay implements AutoCloseable {
     private void awaitNetwork() {
         lock.lock();
         try {
+            // A heal ends the delay too; without one, nothing else signals.
+            long left = delay.toNanos();
+            while (left > 0 && !broken && !delay.isZero()) {
+                left = healed.awaitNanos(left);
+            }
             while (broken) {
                 healed.awaitUninterruptibly();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }

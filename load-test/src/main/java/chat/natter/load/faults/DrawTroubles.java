@@ -1,0 +1,73 @@
+package chat.natter.load.faults;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * Troubles without end, round by round: in each round everything that the stack consists of meets one of the troubles
+ * that it can have, in an order of chance. The same seed on the same stack draws the same.
+ */
+final class DrawTroubles {
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(12);
+    private static final Duration MOST_CALM = Duration.ofSeconds(2);
+    private static final List<Integer> DELAYS_MILLIS = List.of(5, 50, 300);
+
+    private final List<List<Trouble>> targets = new ArrayList<>();
+    private final Deque<List<Trouble>> round = new ArrayDeque<>();
+    private final Random random;
+
+    DrawTroubles(long seed, List<String> parts, List<String> lines) {
+        this.random = new Random(seed);
+        parts.stream().sorted().forEach(part -> targets.add(ofPart(part)));
+        addAllAtOnce(parts, "gateway-");
+        addAllAtOnce(parts, "message-");
+        lines.stream().sorted().forEach(line -> targets.add(ofLine(line)));
+    }
+
+    /** How many troubles one round has. */
+    int roundLength() {
+        return targets.size();
+    }
+
+    PlannedTrouble next() {
+        if (round.isEmpty()) {
+            List<List<Trouble>> order = new ArrayList<>(targets);
+            Collections.shuffle(order, random);
+            round.addAll(order);
+        }
+        List<Trouble> possible = round.remove();
+        Trouble trouble = possible.get(random.nextInt(possible.size()));
+        // Mostly short, sometimes long enough for everything that watches over others to act.
+        double share = random.nextDouble();
+        long held = SHORTEST.toMillis() + Math.round(share * share * (LONGEST.toMillis() - SHORTEST.toMillis()));
+        long calm = random.nextInt((int) MOST_CALM.toMillis());
+        return new PlannedTrouble(trouble, Duration.ofMillis(held), Duration.ofMillis(calm));
+    }
+
+    private void addAllAtOnce(List<String> parts, String prefix) {
+        List<String> all =
+                parts.stream().filter(part -> part.startsWith(prefix)).sorted().toList();
+        if (all.size() > 1) {
+            targets.add(List.of(new Trouble.Killed(all)));
+        }
+    }
+
+    private static List<Trouble> ofPart(String part) {
+        return List.of(new Trouble.Killed(List.of(part)), new Trouble.Paused(part), new Trouble.Restarted(part));
+    }
+
+    private static List<Trouble> ofLine(String line) {
+        Stream<Trouble> slow =
+                DELAYS_MILLIS.stream().map(millis -> new Trouble.Slowed(line, Duration.ofMillis(millis)));
+        // As often gone as slow.
+        return Stream.concat(slow, Collections.nCopies(DELAYS_MILLIS.size(), new Trouble.CutOff(line)).stream())
+                .toList();
+    }
+}
