@@ -43,6 +43,14 @@ test('does to an older page what was done to it later', () => {
   expect(message(log, 2)).toMatchObject({ retracted: true, content: { kind: 'retracted' } });
 });
 
+test('shows nothing of an account that was erased', () => {
+  const log = logOf(
+    entry(1, { content: { kind: 'erased' } }),
+    entry(2, { action: 'react', target: 1, content: { kind: 'erased' } }),
+  );
+  expect(message(log, 1)).toMatchObject({ retracted: true, reactions: [] });
+});
+
 test('leaves a line that nothing was done to the same object', () => {
   const log = logOf(entry(1), entry(2));
   const before = log.line(1);

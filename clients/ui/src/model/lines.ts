@@ -53,7 +53,8 @@ export function foldLine(entry: StoredMessage, actions: readonly StoredMessage[]
   }
   let content = entry.content;
   let edited = false;
-  let retracted = content.kind === 'retracted';
+  // What its author took back, or what went with its author's account.
+  let retracted = content.kind === 'retracted' || content.kind === 'erased';
   let pinned = false;
   const reactions = new Map<UserId, string>();
   for (const { action, from: actor, content: done } of actions) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 public enum SecurityEvent {
     ACCOUNT_CREATED("The account was made.", false),
     ACCOUNT_ERASED("The account was erased.", false),
+    CONTENT_ERASED("What the account had said was erased from the archive.", false),
     SIGNED_IN("A device signed in.", false),
     SIGN_IN_REFUSED("A sign-in was refused: the password was wrong.", false),
     SIGNED_OUT("A device signed out.", false),

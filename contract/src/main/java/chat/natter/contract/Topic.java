@@ -53,7 +53,10 @@ public enum Topic {
     NOTIFICATIONS("chat.notifications", Duration.ofDays(1)),
     /** Accounts with their devices and blocks. Key: user id. Value: {@code Account}. Written by auth-service. */
     ACCOUNTS("chat.accounts", null),
-    /** Security events of accounts. Key: user id. Value: {@code AuditEvent}. Written by auth-service. */
+    /**
+     * Security events of accounts, and what became of their data. Key: user id. Value: {@code AuditEvent}. Written by
+     * auth-service and history-service.
+     */
     AUDIT("chat.audit", Duration.ofDays(365)),
     /**
      * Records that could not be read, as they came. Key: as it was. Value: the bytes. Headers {@code natter-topic},

@@ -7,6 +7,8 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.Ulid;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
+import chat.natter.contract.record.Account;
+import chat.natter.contract.record.AuditEvent;
 import chat.natter.history.archive.SomeEvents;
 import chat.natter.history.cassandra.OwnKeyspace;
 import chat.natter.history.message.ArchivedMessage;
@@ -426,6 +428,82 @@ class HistoryIT {
         }
     }
 
+    @Test
+    void erasesWhatAnErasedAccountHadSaidAndKeepsItErased() throws Exception {
+        // Given
+        Map<String, String> soon = Map.of("natter.history.erasure.settle", "1s");
+        RunningService running = start(soon);
+        HistoryClient bob = client(running, some.bob);
+        List<ArchivedMessage> messages = List.of(
+                some.message(1, 1, null, "{\"kind\":\"text\",\"text\":\"harmless\"}"),
+                some.from(some.bob, some.message(2, 1, null, "{\"kind\":\"text\",\"text\":\"not my secret\"}")),
+                some.change(3, 1, Action.EDIT, "{\"kind\":\"text\",\"text\":\"a secret\"}"),
+                some.change(4, 2, Action.REACT, "{\"kind\":\"reaction\",\"emoji\":\"👍\"}"),
+                some.message(5, 5, Instant.now().plusSeconds(3_600), "{\"kind\":\"text\",\"text\":\"secret too\"}"));
+        send(messages);
+        awaitArchived(bob, 5);
+        await().atMost(PATIENCE).until(() -> seqs(hits(bob, "secret")).equals(List.of(5L, 2L, 1L)));
+
+        // When
+        byte[] user = some.alice.value().getBytes(StandardCharsets.UTF_8);
+        topics.send(new ProducerRecord<>(servers.accounts(), user, new byte[] {(byte) 0xff}));
+        topics.send(new ProducerRecord<>(servers.accounts(), user, erased(some.alice)));
+        topics.flush();
+        await().atMost(PATIENCE).until(() -> !topics.audit().isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> list(
+                                HistoryClient.json(client(running, some.alice).get("/v1/conversations")),
+                                "conversations")
+                        .isEmpty());
+        send(messages);
+        send(List.of(some.message(6, 6, null, "{\"kind\":\"text\",\"text\":\"a late secret\"}")));
+        await().atMost(PATIENCE).until(() -> topics.committed() == 11);
+
+        // Then
+        List<JsonNode> all = bob.everything(some.conversation, 50);
+        assertThat(all)
+                .extracting(message -> message.at("/content/kind").asText())
+                .containsExactly("erased", "text", "erased", "erased");
+        assertThat(all.get(1).has("reactions")).isFalse();
+        assertThat(seqs(hits(bob, "secret"))).containsExactly(2L);
+        assertThat(contents()).doesNotContain("a secret", "secret too", "👍").contains("not my secret");
+        assertThat(topics.audit()).hasSize(1);
+        AuditEvent audit = AuditEvent.parseFrom(topics.audit().get(0).value());
+        assertThat(audit.getEvent()).isEqualTo("content_erased");
+        assertThat(audit.getUser()).isEqualTo(some.alice.value());
+        assertThat(audit.getDetailsMap()).containsEntry("entries", "4").containsEntry("conversations", "1");
+        assertThat(header(topics.deadLetters().get(0), "natter-cause")).isEqualTo("not an Account");
+    }
+
+    private static byte[] erased(UserId user) {
+        return Account.newBuilder()
+                .setUser(user.value())
+                .setVersion(7)
+                .setStatus(Account.Status.ERASED)
+                .setAt(Instant.now().toEpochMilli())
+                .build()
+                .toByteArray();
+    }
+
+    /** Whatever the tables hold of the conversation's words. */
+    private String contents() {
+        StringBuilder contents = new StringBuilder();
+        try (CqlSession session = CqlSession.builder()
+                .addContactPoint(SHARED.cassandraAddress())
+                .withLocalDatacenter(SHARED.datacenter())
+                .withKeyspace(SHARED.keyspace())
+                .build()) {
+            for (String table : List.of("messages_by_conversation", "changes_by_message")) {
+                session.execute(
+                                "SELECT content FROM " + table + " WHERE conversation = ? AND bucket = 0",
+                                some.conversation.value())
+                        .forEach(
+                                row -> contents.append(row.getString("content")).append('\n'));
+            }
+        }
+        return contents.toString();
+    }
+
     private RunningService start(Map<String, String> more) {
         return launch(more).awaitReady();
     }
@@ -441,6 +519,8 @@ class HistoryIT {
                 "natter.history.archive.longest-pause", "1s",
                 "mp.jwt.verify.publickey", SIGNER.publicKey(),
                 "mp.jwt.verify.publickey.location", "NONE"));
+        config.putAll(Map.of(
+                "natter.history.kafka.accounts", servers.accounts(), "natter.history.kafka.audit", servers.audit()));
         config.putAll(more);
         RunningService started = RunningService.start(config);
         service = started;

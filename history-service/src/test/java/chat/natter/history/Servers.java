@@ -27,6 +27,14 @@ public record Servers(String kafka, String cassandra, String datacenter, String 
         return "history-it.dead-letters." + suffix;
     }
 
+    String accounts() {
+        return "history-it.accounts." + suffix;
+    }
+
+    String audit() {
+        return "history-it.audit." + suffix;
+    }
+
     String group() {
         return "history-it-" + suffix;
     }

@@ -36,6 +36,8 @@ final class Topics implements AutoCloseable {
         this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
         admin.createTopics(List.of(
                         new NewTopic(servers.events(), PARTITIONS, (short) 1).configs(Topic.EVENTS.settings()),
+                        new NewTopic(servers.accounts(), 1, (short) 1).configs(Topic.ACCOUNTS.settings()),
+                        new NewTopic(servers.audit(), 1, (short) 1).configs(Topic.AUDIT.settings()),
                         new NewTopic(servers.deadLetters(), 1, (short) 1).configs(Topic.DEAD_LETTERS.settings())))
                 .all()
                 .get();
@@ -51,9 +53,13 @@ final class Topics implements AutoCloseable {
                 Map.of("bootstrap.servers", servers.kafka()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            consumer.endOffsets(IntStream.range(0, PARTITIONS)
+            List<TopicPartition> partitions = new ArrayList<>(IntStream.range(0, PARTITIONS)
                     .mapToObj(partition -> new TopicPartition(servers.events(), partition))
                     .toList());
+            for (String topic : List.of(servers.accounts(), servers.audit(), servers.deadLetters())) {
+                partitions.add(new TopicPartition(topic, 0));
+            }
+            consumer.endOffsets(partitions);
         }
     }
 
@@ -71,7 +77,15 @@ final class Topics implements AutoCloseable {
     }
 
     List<ConsumerRecord<byte[], byte[]>> deadLetters() {
-        TopicPartition partition = new TopicPartition(servers.deadLetters(), 0);
+        return everything(servers.deadLetters());
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> audit() {
+        return everything(servers.audit());
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> everything(String topic) {
+        TopicPartition partition = new TopicPartition(topic, 0);
         Map<String, Object> config = Map.of(
                 "bootstrap.servers",
                 servers.kafka(),
@@ -100,7 +114,7 @@ final class Topics implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
-        admin.deleteTopics(List.of(servers.events(), servers.deadLetters()));
+        admin.deleteTopics(List.of(servers.events(), servers.accounts(), servers.audit(), servers.deadLetters()));
         admin.close();
     }
 }

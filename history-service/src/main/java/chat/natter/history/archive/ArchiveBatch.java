@@ -13,13 +13,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 @Singleton
 final class ArchiveBatch {
-    private final KeepEntries keepEntries;
+    private final ApplyPolicies applyPolicies;
     private final SetAside setAside;
     private final PersistUntilDone persist;
     private final ArchiveMetrics metrics;
 
-    ArchiveBatch(KeepEntries keepEntries, SetAside setAside, PersistUntilDone persist, ArchiveMetrics metrics) {
-        this.keepEntries = keepEntries;
+    ArchiveBatch(ApplyPolicies applyPolicies, SetAside setAside, PersistUntilDone persist, ArchiveMetrics metrics) {
+        this.applyPolicies = applyPolicies;
         this.setAside = setAside;
         this.persist = persist;
         this.metrics = metrics;
@@ -41,7 +41,7 @@ final class ArchiveBatch {
             }
         }
         if (!messages.isEmpty()) {
-            persist.run(() -> keepEntries.keep(messages, groups));
+            persist.run(() -> applyPolicies.keep(messages, groups));
         }
         metrics.done(messages.size());
     }

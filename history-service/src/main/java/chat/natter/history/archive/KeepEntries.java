@@ -1,15 +1,17 @@
 package chat.natter.history.archive;
 
+import chat.natter.contract.UserId;
 import chat.natter.history.group.GroupEvent;
 import chat.natter.history.group.GroupStore;
 import chat.natter.history.message.ArchivedMessage;
 import chat.natter.history.message.ChangeStore;
 import chat.natter.history.message.MessageStore;
-import chat.natter.history.overview.ListNewcomers;
+import chat.natter.history.overview.Newcomer;
 import chat.natter.history.overview.OverviewStore;
 import chat.natter.history.search.IndexMessages;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes what a batch holds, each kind where it is read from. Members come first: whoever sees an entry of a group can
@@ -37,14 +39,18 @@ final class KeepEntries {
         this.overview = overview;
     }
 
-    /** Returns only when all of it is durable. */
-    void keep(List<ArchivedMessage> entries, List<GroupEvent> events) {
+    /**
+     * Returns only when all of it is durable.
+     *
+     * @param erased users who are no more, and search nothing
+     */
+    void keep(List<ArchivedMessage> entries, List<GroupEvent> events, List<Newcomer> newcomers, Set<UserId> erased) {
         if (!events.isEmpty()) {
             groups.write(events);
         }
-        overview.write(ListNewcomers.of(entries, events));
+        overview.write(newcomers);
         messages.write(entries);
-        indexMessages.index(entries);
+        indexMessages.index(entries, erased);
         changes.write(entries);
     }
 }

@@ -11,6 +11,8 @@ import chat.natter.contract.record.Event;
 import chat.natter.contract.record.MessageAccepted;
 import chat.natter.contract.record.MessageChanged;
 import chat.natter.history.group.GroupEvent;
+import chat.natter.history.group.MemberChange;
+import chat.natter.history.group.ReadMemberChanges;
 import chat.natter.history.message.ArchivedMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Instant;
@@ -62,10 +64,13 @@ final class ReadEvent {
     private static Reading group(Event event) throws InvalidEvent {
         ConversationId conversation = new ConversationId(event.getConversation());
         require(conversation.isGroup(), "a change of a group in a conversation that is none");
+        GroupEvent group =
+                new GroupEvent(conversation, event.getSeq(), event.getGroup().getChange());
+        for (MemberChange change : ReadMemberChanges.of(group)) {
+            new UserId(change.user());
+        }
         byte[] content = event.getGroup().getContent().toByteArray();
-        return new Reading.Group(
-                entry(event, content, 0, 0, Action.GROUP, 0),
-                new GroupEvent(conversation, event.getSeq(), event.getGroup().getChange()));
+        return new Reading.Group(entry(event, content, 0, 0, Action.GROUP, 0), group);
     }
 
     private static Action action(MessageChanged changed) throws InvalidEvent {

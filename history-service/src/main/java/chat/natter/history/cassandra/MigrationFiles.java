@@ -18,7 +18,8 @@ final class MigrationFiles {
             "V003__actions.cql",
             "V004__groups.cql",
             "V005__search.cql",
-            "V006__hidden_marks.cql");
+            "V006__hidden_marks.cql",
+            "V007__erasures.cql");
 
     private MigrationFiles() {}
 

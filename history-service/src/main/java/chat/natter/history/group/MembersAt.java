@@ -2,6 +2,7 @@ package chat.natter.history.group;
 
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
+import chat.natter.history.message.Visible;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -14,6 +15,15 @@ public final class MembersAt {
 
     MembersAt(GroupStore store) {
         this.store = store;
+    }
+
+    /** Where the user was a member, whatever the user may read; everywhere if nothing is known of that. */
+    public Visible memberships(ConversationId conversation, UserId user) {
+        if (conversation.isDirect()) {
+            return Visible.ALL;
+        }
+        Visible member = FoldMembership.visible(store.changesOf(conversation, user), false);
+        return member.isNothing() ? Visible.ALL : member;
     }
 
     /** The users who were members at that seq. */

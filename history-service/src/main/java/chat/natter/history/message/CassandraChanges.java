@@ -14,6 +14,7 @@ final class CassandraChanges implements ChangeStore {
     private final InsertChange insertChange;
     private final BlankContent blankContent;
     private final DeleteEdits deleteEdits;
+    private final EraseChange eraseChange;
     private final SelectChanges selectChanges;
     private final int maxInFlight;
     private final Clock clock;
@@ -21,6 +22,7 @@ final class CassandraChanges implements ChangeStore {
     CassandraChanges(CqlSession session, int maxInFlight, Clock clock) {
         this.insertChange = new InsertChange(session);
         this.deleteEdits = new DeleteEdits(session);
+        this.eraseChange = new EraseChange(session);
         this.blankContent = new BlankContent(session);
         this.selectChanges = new SelectChanges(session);
         this.maxInFlight = maxInFlight;
@@ -42,6 +44,18 @@ final class CassandraChanges implements ChangeStore {
         } catch (DriverException e) {
             throw new StoreUnavailable(e);
         }
+    }
+
+    @Override
+    public void erase(List<ArchivedMessage> entries, Instant erasedAt) {
+        Instant now = clock.instant();
+        WritesInFlight writes = new WritesInFlight(maxInFlight);
+        for (ArchivedMessage entry : entries) {
+            if (entry.target() != 0 && !entry.isExpiredAt(now)) {
+                writes.start(() -> eraseChange.execute(entry, erasedAt, now));
+            }
+        }
+        writes.await();
     }
 
     /** The message that was taken back, and what it was edited to. */

@@ -20,6 +20,7 @@ final class CassandraMessages implements MessageStore {
     private static final int MAX_BYTES = 1024 * 1024;
 
     private final InsertMessage insertMessage;
+    private final EraseMessage eraseMessage;
     private final AdvanceHead advanceHead;
     private final InsertBucketStart insertBucketStart;
     private final RememberStarts rememberStarts = new RememberStarts();
@@ -34,6 +35,7 @@ final class CassandraMessages implements MessageStore {
 
     CassandraMessages(CqlSession session, int maxInFlight, Clock clock) {
         this.insertMessage = new InsertMessage(session);
+        this.eraseMessage = new EraseMessage(session);
         this.advanceHead = new AdvanceHead(session);
         this.insertBucketStart = new InsertBucketStart(session);
         this.selectHead = new SelectHead(session);
@@ -62,6 +64,18 @@ final class CassandraMessages implements MessageStore {
         // Only now: whoever sees the head can read what it points to.
         for (Head head : Head.highest(messages)) {
             writes.start(() -> advanceHead.execute(head));
+        }
+        writes.await();
+    }
+
+    @Override
+    public void erase(List<ArchivedMessage> entries, Instant erasedAt) {
+        Instant now = clock.instant();
+        WritesInFlight writes = new WritesInFlight(maxInFlight);
+        for (ArchivedMessage entry : entries) {
+            if (!entry.isExpiredAt(now)) {
+                writes.start(() -> eraseMessage.execute(entry, erasedAt, now));
+            }
         }
         writes.await();
     }
@@ -100,7 +114,12 @@ final class CassandraMessages implements MessageStore {
     private static SliceRows collect(ConversationId conversation, ResultSet rows, int limit) {
         List<ArchivedMessage> messages = new ArrayList<>();
         int bytes = 0;
+        int read = 0;
         for (Row row : rows) {
+            read++;
+            if (ReadRow.isLeftOver(row)) {
+                continue;
+            }
             ArchivedMessage message = ReadRow.read(conversation, row);
             messages.add(message);
             bytes += message.content().utf8().length;
@@ -108,7 +127,7 @@ final class CassandraMessages implements MessageStore {
                 return new SliceRows(messages, false);
             }
         }
-        return new SliceRows(messages, messages.size() < limit);
+        return new SliceRows(messages, read < limit);
     }
 
     private static <T> T reading(Supplier<T> read) {

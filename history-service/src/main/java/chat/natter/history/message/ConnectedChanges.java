@@ -4,6 +4,7 @@ import chat.natter.contract.ConversationId;
 import chat.natter.history.cassandra.CassandraConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** The store as the service sees it: unavailable until Cassandra was reached for the first time. */
@@ -19,6 +20,11 @@ final class ConnectedChanges implements ChangeStore {
     @Override
     public void write(List<ArchivedMessage> entries) {
         store.get().write(entries);
+    }
+
+    @Override
+    public void erase(List<ArchivedMessage> entries, Instant erasedAt) {
+        store.get().erase(entries, erasedAt);
     }
 
     @Override

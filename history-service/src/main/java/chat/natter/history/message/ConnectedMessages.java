@@ -27,6 +27,11 @@ final class ConnectedMessages implements MessageStore {
     }
 
     @Override
+    public void erase(List<ArchivedMessage> entries, Instant erasedAt) {
+        store.get().erase(entries, erasedAt);
+    }
+
+    @Override
     public OptionalLong lastSeq(ConversationId conversation) {
         return store.get().lastSeq(conversation);
     }

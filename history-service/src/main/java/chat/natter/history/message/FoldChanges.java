@@ -40,16 +40,23 @@ final class FoldChanges {
                 case RETRACT -> {
                     return new FoldedMessage(message, null, null, true, false, Map.of(), Map.of());
                 }
-                case REACT -> reactions.put(change.from(), change.content());
+                case REACT -> put(reactions, change);
                 case UNREACT -> reactions.remove(change.from());
                 case PIN -> pinned = true;
                 case UNPIN -> pinned = false;
-                case VOTE -> votes.put(change.from(), change.content());
+                case VOTE -> put(votes, change);
                 case MESSAGE, GROUP -> {
                     // These are about no earlier message.
                 }
             }
         }
         return new FoldedMessage(message, content, editedAt, false, pinned, reactions, votes);
+    }
+
+    /** Nobody reacts or votes any more whose account was erased. */
+    private static void put(Map<UserId, Content> contents, ArchivedMessage change) {
+        if (!ErasedContent.isIn(change)) {
+            contents.put(change.from(), change.content());
+        }
     }
 }

@@ -16,6 +16,12 @@ public interface MessageStore {
     /** Returns only when all of them are durable; after a failure some may be. Expired ones need not be kept. */
     void write(List<ArchivedMessage> messages);
 
+    /**
+     * Puts {@link ErasedContent} in the place of what the entries say, for ever: however often they are written again.
+     * Returns only when that is durable.
+     */
+    void erase(List<ArchivedMessage> entries, Instant erasedAt);
+
     /** The highest seq of the conversation's newest epoch; empty if nothing was ever archived. */
     OptionalLong lastSeq(ConversationId conversation);
 

@@ -46,8 +46,10 @@ final class ReadMany {
     private static CompletionStage<Void> collect(
             BucketStart.Key bucket, AsyncResultSet rows, Map<MessageKey, ArchivedMessage> found) {
         rows.currentPage().forEach(row -> {
-            ArchivedMessage message = ReadRow.read(bucket.conversation(), row);
-            found.put(new MessageKey(message.conversation(), message.seq()), message);
+            if (!ReadRow.isLeftOver(row)) {
+                ArchivedMessage message = ReadRow.read(bucket.conversation(), row);
+                found.put(new MessageKey(message.conversation(), message.seq()), message);
+            }
         });
         return rows.hasMorePages()
                 ? rows.fetchNextPage().thenCompose(next -> collect(bucket, next, found))

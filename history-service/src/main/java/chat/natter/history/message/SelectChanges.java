@@ -38,7 +38,10 @@ final class SelectChanges {
     List<ArchivedMessage> execute(ConversationId conversation, long bucket, long first, long last) {
         List<ArchivedMessage> changes = new ArrayList<>();
         for (Row row : session.execute(statement.bind(conversation.value(), bucket, first, last, MOST))) {
-            changes.add(read(conversation, row));
+            // What was erased after its message had been taken back leaves a row of nothing but that.
+            if (!row.isNull("sender")) {
+                changes.add(read(conversation, row));
+            }
         }
         return changes;
     }

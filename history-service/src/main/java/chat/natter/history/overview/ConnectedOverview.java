@@ -1,9 +1,11 @@
 package chat.natter.history.overview;
 
+import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.history.cassandra.CassandraConnection;
 import chat.natter.history.message.WhenConnected;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 
 /** The store as the service sees it: unavailable until Cassandra was reached for the first time. */
@@ -20,6 +22,16 @@ final class ConnectedOverview implements OverviewStore {
         if (!newcomers.isEmpty()) {
             store.get().write(newcomers);
         }
+    }
+
+    @Override
+    public List<ConversationId> conversations(UserId user) {
+        return store.get().conversations(user);
+    }
+
+    @Override
+    public void forget(UserId user, Instant at) {
+        store.get().forget(user, at);
     }
 
     @Override

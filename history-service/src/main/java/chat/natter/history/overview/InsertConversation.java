@@ -1,6 +1,7 @@
 package chat.natter.history.overview;
 
 import chat.natter.contract.ConversationId;
+import chat.natter.contract.UserId;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import java.util.concurrent.CompletionStage;
@@ -16,7 +17,7 @@ final class InsertConversation {
                 + " VALUES (?, ?, ?) USING TIMESTAMP ?");
     }
 
-    CompletionStage<?> execute(String member, ConversationId conversation, long seq) {
-        return session.executeAsync(statement.bind(member, conversation.value(), seq, seq));
+    CompletionStage<?> execute(UserId member, ConversationId conversation, long seq) {
+        return session.executeAsync(statement.bind(member.value(), conversation.value(), seq, seq));
     }
 }

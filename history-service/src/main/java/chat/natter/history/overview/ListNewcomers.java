@@ -18,14 +18,14 @@ public final class ListNewcomers {
         for (ArchivedMessage entry : entries) {
             if (entry.seq() == 1 && entry.conversation().isDirect()) {
                 for (UserId user : entry.conversation().directMembers()) {
-                    newcomers.add(new Newcomer(user.value(), entry.conversation(), 1));
+                    newcomers.add(new Newcomer(user, entry.conversation(), 1));
                 }
             }
         }
         for (GroupEvent event : events) {
             for (MemberChange change : ReadMemberChanges.of(event)) {
                 if (change.role() != null) {
-                    newcomers.add(new Newcomer(change.user(), event.conversation(), event.seq()));
+                    newcomers.add(new Newcomer(new UserId(change.user()), event.conversation(), event.seq()));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package chat.natter.history.overview;
 
 import chat.natter.contract.ConversationId;
+import chat.natter.contract.UserId;
 
 /** A user has that conversation since that seq. */
-public record Newcomer(String user, ConversationId conversation, long seq) {}
+public record Newcomer(UserId user, ConversationId conversation, long seq) {}

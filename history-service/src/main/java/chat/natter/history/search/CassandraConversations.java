@@ -1,22 +1,23 @@
 package chat.natter.history.search;
 
 import chat.natter.contract.UserId;
-import chat.natter.history.message.StoreUnavailable;
+import chat.natter.history.message.OrUnavailable;
 import chat.natter.history.message.WritesInFlight;
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
+import java.time.Instant;
 import java.util.List;
 
 /** Conversations of users in Cassandra. */
 final class CassandraConversations implements Conversations {
     private final InsertActivity insertActivity;
     private final SelectConversations selectConversations;
+    private final DeleteConversations deleteConversations;
     private final int maxInFlight;
 
     CassandraConversations(CqlSession session, int maxInFlight) {
         this.insertActivity = new InsertActivity(session);
         this.selectConversations = new SelectConversations(session);
+        this.deleteConversations = new DeleteConversations(session);
         this.maxInFlight = maxInFlight;
     }
 
@@ -28,13 +29,12 @@ final class CassandraConversations implements Conversations {
     }
 
     @Override
+    public void forget(UserId user, Instant at) {
+        OrUnavailable.read(() -> deleteConversations.execute(user, at));
+    }
+
+    @Override
     public List<Activity> of(UserId user) {
-        try {
-            return selectConversations.execute(user);
-        } catch (QueryValidationException e) {
-            throw e;
-        } catch (DriverException e) {
-            throw new StoreUnavailable(e);
-        }
+        return OrUnavailable.read(() -> selectConversations.execute(user));
     }
 }

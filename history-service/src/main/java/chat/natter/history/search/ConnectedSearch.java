@@ -6,6 +6,7 @@ import chat.natter.history.message.MessageKey;
 import chat.natter.history.message.WhenConnected;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -50,6 +51,11 @@ final class ConnectedSearch implements SearchIndex, Conversations {
     @Override
     public void tell(List<Activity> activities) {
         conversations.get().tell(activities);
+    }
+
+    @Override
+    public void forget(UserId user, Instant at) {
+        conversations.get().forget(user, at);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package chat.natter.history.search;
 
 import chat.natter.contract.UserId;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -10,6 +11,9 @@ import java.util.List;
 interface Conversations {
     /** Returns only when all of them are durable. The latest of a conversation wins. */
     void tell(List<Activity> activities);
+
+    /** The user has nothing to search any more as of that time: the user is no more. */
+    void forget(UserId user, Instant at);
 
     /** The latest known activity of each conversation of the user. */
     List<Activity> of(UserId user);

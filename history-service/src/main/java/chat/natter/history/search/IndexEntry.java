@@ -22,8 +22,9 @@ record IndexEntry(
         tokens = Set.copyOf(tokens);
     }
 
-    IndexEntry writtenAt(Instant time) {
-        return new IndexEntry(conversation, seq, at, tokens, expiresAt, time);
+    /** As it is to be taken out at that time, but not before it came. */
+    IndexEntry removedAt(Instant time) {
+        return new IndexEntry(conversation, seq, at, tokens, expiresAt, time.isAfter(written) ? time : written);
     }
 
     long bucket() {

@@ -1,5 +1,7 @@
 package chat.natter.history.search;
 
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
 import chat.natter.history.message.ArchivedMessage;
 import chat.natter.history.message.MessageKey;
@@ -36,23 +38,40 @@ public final class IndexMessages {
     /**
      * Makes entries of all kinds findable, in the order of their conversations. They are in the store already, and what
      * is taken back by them still is: its words are read there to be taken out of the index.
+     *
+     * @param erased users who search no more
      */
-    public void index(List<ArchivedMessage> entries) {
+    public void index(List<ArchivedMessage> entries, Set<UserId> erased) {
         List<ArchivedMessage> messages = entries.stream()
                 .filter(entry -> entry.conversation().isDirect())
                 .toList();
         index.change(messages.stream().filter(Change::isOne).map(Change::of).toList());
         index.write(entries(messages));
         messages.stream().filter(entry -> entry.action() == Action.RETRACT).forEach(this::retract);
-        List<Activity> news = rememberActivity.news(Activity.latest(messages));
+        List<Activity> news = rememberActivity.news(Activity.latest(messages).stream()
+                .filter(activity -> !erased.contains(activity.user()))
+                .toList());
         conversations.tell(news);
         rememberActivity.remember(news);
     }
 
-    /** Takes what the messages and edits say out of the index as of that time. */
-    private void remove(List<ArchivedMessage> messages, Instant at) {
+    /** The conversations that the user can search. */
+    public List<ConversationId> conversationsOf(UserId user) {
+        return conversations.of(user).stream().map(Activity::conversation).toList();
+    }
+
+    /** The user, who is no more, can search nothing as of that time. */
+    public void forget(UserId user, Instant at) {
+        conversations.forget(user, at);
+    }
+
+    /**
+     * Takes what the messages and edits say out of the index as of that time, or of their own if that is later. They
+     * are in the store and still say it.
+     */
+    public void remove(List<ArchivedMessage> messages, Instant at) {
         index.remove(
-                entries(messages).stream().map(entry -> entry.writtenAt(at)).toList());
+                entries(messages).stream().map(entry -> entry.removedAt(at)).toList());
     }
 
     /** Of a message that was taken back, and of its edits, no word stays in the index. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.natter.contract.ConversationId;
+import chat.natter.history.erasure.SomeErasures;
 import chat.natter.history.group.InMemoryGroups;
 import chat.natter.history.message.ArchivedMessage;
 import chat.natter.history.message.BucketStart;
+import chat.natter.history.message.ChangeStore;
 import chat.natter.history.message.InMemoryChanges;
 import chat.natter.history.message.InMemoryMessages;
 import chat.natter.history.message.MessageKey;
@@ -16,6 +18,7 @@ import chat.natter.history.message.SliceRows;
 import chat.natter.history.message.SomeMessages;
 import chat.natter.history.message.StoreUnavailable;
 import chat.natter.history.overview.InMemoryOverview;
+import chat.natter.history.search.IndexMessages;
 import chat.natter.history.search.SomeSearch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -132,9 +135,12 @@ class ArchiveBatchTest {
         DeadLetters letters = (poison, cause) ->
                 deadLetters.add(poison.topic() + "-" + poison.partition() + "@" + poison.offset() + ": " + cause);
         PersistUntilDone persist = new PersistUntilDone(config, waiting, metrics);
+        IndexMessages index = SomeSearch.inMemory(store).indexMessages();
+        ChangeStore changes = new InMemoryChanges();
         return new ArchiveBatch(
-                new KeepEntries(
-                        store, SomeSearch.inMemory(store).indexMessages(), new InMemoryChanges(), groups, overview),
+                new ApplyPolicies(
+                        SomeErasures.none(store, changes, index),
+                        new KeepEntries(store, index, changes, groups, overview)),
                 new SetAside(letters, persist, metrics),
                 persist,
                 metrics);
@@ -182,6 +188,11 @@ class ArchiveBatchTest {
                 throw new StoreUnavailable(new IllegalStateException("away"));
             }
             messages.write(written);
+        }
+
+        @Override
+        public void erase(List<ArchivedMessage> entries, Instant erasedAt) {
+            messages.erase(entries, erasedAt);
         }
 
         @Override

@@ -2,10 +2,16 @@ package chat.natter.history.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.MessageId;
 import chat.natter.contract.record.Event;
+import chat.natter.contract.record.GroupChange;
+import chat.natter.contract.record.GroupChanged;
+import chat.natter.contract.record.MembersAdded;
 import chat.natter.history.message.SomeMessages;
 import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,6 +62,18 @@ class ReadEventTest {
                 .contains("reply_to");
         assertThat(cause(event(event -> event.getMessageBuilder().setExpiresAt(-1))))
                 .contains("expires_at");
+    }
+
+    @Test
+    void refusesMembersWhoAreNoUsers() {
+        ConversationId group = ConversationId.groupOf(new MessageId(new UUID(1, 1)));
+
+        assertThat(cause(event(event -> event.setConversation(group.value())
+                        .setGroup(GroupChanged.newBuilder()
+                                .setContent(ByteString.copyFromUtf8("{}"))
+                                .setChange(GroupChange.newBuilder()
+                                        .setAdded(MembersAdded.newBuilder().addMembers("?")))))))
+                .contains("user id");
     }
 
     @ParameterizedTest

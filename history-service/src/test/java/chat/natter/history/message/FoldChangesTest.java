@@ -49,6 +49,17 @@ class FoldChangesTest {
     }
 
     @Test
+    void whoWasErasedReactsAndVotesNoMore() {
+        FoldedMessage folded = fold(
+                change(2, Action.REACT, ALICE, "like").withContent(ErasedContent.NOTHING),
+                change(3, Action.REACT, BOB, "like"),
+                change(4, Action.VOTE, ALICE, "yes").withContent(ErasedContent.NOTHING));
+
+        assertThat(folded.reactions()).containsOnlyKeys(BOB);
+        assertThat(folded.votes()).isEmpty();
+    }
+
+    @Test
     void isPinnedUntilItIsUnpinned() {
         assertThat(fold(change(2, Action.PIN, ALICE, "")).pinned()).isTrue();
         assertThat(fold(change(2, Action.PIN, ALICE, ""), change(3, Action.UNPIN, BOB, ""))

@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The port's sibling for tests. Passes the same contract test as the one in Cassandra. */
 public final class InMemoryMessages implements MessageStore {
     private final Map<MessageKey, ArchivedMessage> messages = new HashMap<>();
+    private final Set<MessageKey> erased = new HashSet<>();
     private final Map<ConversationId, Head> heads = new HashMap<>();
     private final Map<BucketStart.Key, BucketStart> starts = new HashMap<>();
 
@@ -22,13 +25,24 @@ public final class InMemoryMessages implements MessageStore {
         for (ArchivedMessage message : written) {
             messages.merge(
                     new MessageKey(message.conversation(), message.seq()),
-                    message,
+                    erased.contains(new MessageKey(message.conversation(), message.seq()))
+                            ? message.withContent(ErasedContent.NOTHING)
+                            : message,
                     (old, fresh) -> fresh.at().isBefore(old.at()) ? old : fresh);
         }
         writeStarts(written);
         Head.highest(written)
                 .forEach(head -> heads.merge(
                         head.conversation(), head, (old, fresh) -> fresh.rank() > old.rank() ? fresh : old));
+    }
+
+    @Override
+    public void erase(List<ArchivedMessage> entries, Instant erasedAt) {
+        for (ArchivedMessage entry : entries) {
+            MessageKey key = new MessageKey(entry.conversation(), entry.seq());
+            erased.add(key);
+            messages.computeIfPresent(key, (same, old) -> old.withContent(ErasedContent.NOTHING));
+        }
     }
 
     private void writeStarts(List<ArchivedMessage> written) {

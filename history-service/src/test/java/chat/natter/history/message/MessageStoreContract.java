@@ -128,6 +128,21 @@ interface MessageStoreContract {
     }
 
     @Test
+    default void whatWasErasedStaysSoWhenTheOldEventComesAgain() {
+        // Given
+        SomeMessages some = new SomeMessages();
+        store().write(some.messages(1, 3));
+
+        // When
+        store().erase(List.of(some.message(2)), some.message(2).at().minusSeconds(1));
+        store().write(some.messages(1, 3));
+
+        // Then
+        assertThat(read(some.conversation, Direction.NEWER, 1, 999, 10))
+                .containsExactly(some.message(1), some.message(2).withContent(ErasedContent.NOTHING), some.message(3));
+    }
+
+    @Test
     default void findsWhereAMomentLiesAcrossBucketsWrittenInAnyOrder() {
         // Given
         SomeMessages some = new SomeMessages();

@@ -64,6 +64,40 @@ public final class SomeMessages {
                 target);
     }
 
+    /** Written by that user. */
+    public ArchivedMessage from(UserId user, ArchivedMessage message) {
+        return new ArchivedMessage(
+                message.conversation(),
+                message.seq(),
+                message.epoch(),
+                user,
+                message.device(),
+                message.id(),
+                message.at(),
+                message.content(),
+                message.replyTo(),
+                message.expiresAt(),
+                message.action(),
+                message.target());
+    }
+
+    /** In that conversation. */
+    public ArchivedMessage in(ConversationId other, ArchivedMessage message) {
+        return new ArchivedMessage(
+                other,
+                message.seq(),
+                message.epoch(),
+                message.from(),
+                message.device(),
+                message.id(),
+                message.at(),
+                message.content(),
+                message.replyTo(),
+                message.expiresAt(),
+                message.action(),
+                message.target());
+    }
+
     /** Accepted at that time. */
     public ArchivedMessage at(long seq, Instant time) {
         ArchivedMessage message = message(seq);

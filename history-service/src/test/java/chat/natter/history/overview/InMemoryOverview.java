@@ -1,6 +1,8 @@
 package chat.natter.history.overview;
 
+import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +14,19 @@ public final class InMemoryOverview implements OverviewStore {
     @Override
     public void write(List<Newcomer> added) {
         newcomers.addAll(added);
+    }
+
+    @Override
+    public List<ConversationId> conversations(UserId user) {
+        return newcomers.stream()
+                .filter(newcomer -> newcomer.user().equals(user))
+                .map(Newcomer::conversation)
+                .toList();
+    }
+
+    @Override
+    public void forget(UserId user, Instant at) {
+        newcomers.removeIf(newcomer -> newcomer.user().equals(user));
     }
 
     @Override

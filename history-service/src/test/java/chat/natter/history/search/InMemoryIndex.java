@@ -115,6 +115,11 @@ final class InMemoryIndex implements SearchIndex, Conversations {
     }
 
     @Override
+    public void forget(UserId user, Instant at) {
+        activities.keySet().removeIf(key -> key.user().equals(user));
+    }
+
+    @Override
     public List<Activity> of(UserId user) {
         return activities.values().stream()
                 .filter(activity -> activity.user().equals(user))

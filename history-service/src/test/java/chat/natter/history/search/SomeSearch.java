@@ -7,15 +7,18 @@ import chat.natter.history.message.MessageStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Search put together by hand, for tests and measurements. */
 public final class SomeSearch {
     static final SearchText TEXT = new SearchText(config(256));
 
+    private final SearchIndex index;
     private final IndexMessages indexMessages;
     private final FindMessages findMessages;
 
     SomeSearch(SearchIndex index, Conversations conversations, MessageStore store, Clock clock, int maxPartitions) {
+        this.index = index;
         this.indexMessages = new IndexMessages(TEXT, index, conversations, store);
         this.findMessages = new FindMessages(
                 conversations,
@@ -34,13 +37,18 @@ public final class SomeSearch {
         return indexMessages;
     }
 
+    /** All that stands in an index in memory. */
+    public List<String> tokens() {
+        return ((InMemoryIndex) index).tokens();
+    }
+
     /** How many hits the user finds, at most 50. */
     public int count(UserId user, String query) {
         return find(user, query, 50, Optional.empty()).hits().size();
     }
 
     void index(List<ArchivedMessage> messages) {
-        indexMessages.index(messages);
+        indexMessages.index(messages, Set.of());
     }
 
     SearchPage find(UserId user, String query, int limit, Optional<SearchCursor> cursor) {

@@ -1,0 +1,40 @@
+package chat.natter.history.erasure;
+
+import chat.natter.contract.frame.Action;
+import chat.natter.history.message.ArchivedMessage;
+import chat.natter.history.message.ChangeStore;
+import chat.natter.history.message.MessageStore;
+import chat.natter.history.search.IndexMessages;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+
+/** Takes away what entries say, wherever it lies: in the log, beside the messages that they are about, in the index. */
+@Singleton
+final class EraseEntries {
+    private final MessageStore messages;
+    private final ChangeStore changes;
+    private final IndexMessages indexMessages;
+
+    EraseEntries(MessageStore messages, ChangeStore changes, IndexMessages indexMessages) {
+        this.messages = messages;
+        this.changes = changes;
+        this.indexMessages = indexMessages;
+    }
+
+    /** What was done to a group tells who was a member when and is the group's, whoever did it. */
+    static boolean concerns(ArchivedMessage entry) {
+        return entry.action() != Action.GROUP;
+    }
+
+    /** For ever, however often they are archived again. */
+    void erase(List<ArchivedMessage> entries, Instant at) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        // The index first: which of its tokens are theirs is known only as long as the words are there.
+        indexMessages.remove(entries, at);
+        changes.erase(entries, at);
+        messages.erase(entries, at);
+    }
+}

@@ -1,0 +1,36 @@
+package chat.natter.history.erasure;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.UserId;
+import chat.natter.history.overview.OverviewStore;
+import chat.natter.history.search.IndexMessages;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The conversations that a user has or had, as far as the archive knows of them from anywhere. */
+@Singleton
+final class ListOfConversations {
+    private final OverviewStore overview;
+    private final IndexMessages indexMessages;
+
+    ListOfConversations(OverviewStore overview, IndexMessages indexMessages) {
+        this.overview = overview;
+        this.indexMessages = indexMessages;
+    }
+
+    /** In a certain order. */
+    List<ConversationId> of(UserId user) {
+        return Stream.concat(overview.conversations(user).stream(), indexMessages.conversationsOf(user).stream())
+                .distinct()
+                .sorted(Comparator.comparing(ConversationId::value))
+                .toList();
+    }
+
+    void forget(UserId user, Instant at) {
+        overview.forget(user, at);
+        indexMessages.forget(user, at);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.history.erasure;
+
+import org.jspecify.annotations.NullMarked;
