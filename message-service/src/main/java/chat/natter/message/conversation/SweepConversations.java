@@ -14,6 +14,10 @@ import java.io.UncheckedIOException;
 public final class SweepConversations {
     private static final byte[] FIRST = Key.of('p');
     private static final byte[] END = Key.of('s');
+    /** Most of what is kept is young: then a tenth of the work finds as much. */
+    private static final int RESTING_SHARE = 10;
+
+    private static final int WORTH_GOING_ON = 10;
 
     private final OrderedStore store;
     private final ConversationLimits limits;
@@ -24,8 +28,22 @@ public final class SweepConversations {
         this.limits = limits;
     }
 
-    /** Looks at no more than so many entries, going round; returns how many it removed. */
-    public int sweep(long now, int slice) {
+    /**
+     * Goes round, a few entries at a time; where it finds much to remove, up to {@code most}. Returns how many it
+     * removed.
+     */
+    public int sweep(long now, int most) {
+        int few = Math.max(1, most / RESTING_SHARE);
+        int removed = 0;
+        int found = few;
+        for (int seen = 0; seen < most && found * WORTH_GOING_ON >= few; seen += few) {
+            found = sweepSlice(now, few);
+            removed += found;
+        }
+        return removed;
+    }
+
+    private int sweepSlice(long now, int slice) {
         int[] seen = {0};
         int[] removed = {0};
         byte[] from = next;

@@ -46,7 +46,7 @@ final class AttachSession {
         if (device.getAsleep()) {
             // What it missed is gone from here: it asks history what has changed since.
             device = device.toBuilder()
-                    .setCursor(Devices.startOf(state, inboxes.store().lastPosition(user)))
+                    .setCursor(inboxes.store().startOfNewDevice(user, state))
                     .setAsleep(false)
                     .build();
         } else if (index >= 0) {
@@ -86,7 +86,7 @@ final class AttachSession {
     private Device provisional(String user, User state, String device) {
         return Device.newBuilder()
                 .setDevice(device)
-                .setCursor(Devices.startOf(state, inboxes.store().lastPosition(user)))
+                .setCursor(inboxes.store().startOfNewDevice(user, state))
                 .setProvisional(true)
                 .build();
     }

@@ -114,19 +114,4 @@ final class Devices {
         }
         return false;
     }
-
-    /**
-     * Where a new device starts. The first one of an account gets everything that waits; a later one starts from now
-     * and reads the past from history.
-     */
-    static long startOf(User user, long lastPosition) {
-        long start = 0;
-        if (user.getDevicesCount() > 0 || user.getRevokedCount() > 0) {
-            start = lastPosition;
-            for (Device device : user.getDevicesList()) {
-                start = Math.max(start, device.getCursor());
-            }
-        }
-        return start;
-    }
 }

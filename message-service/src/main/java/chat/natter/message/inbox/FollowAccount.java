@@ -96,12 +96,11 @@ final class FollowAccount {
     }
 
     private void addNewDevices(String user, User before, Account account, User.Builder next) {
-        long start = Devices.startOf(before, inboxes.store().lastPosition(user));
         for (AccountDevice device : account.getDevicesList()) {
             if (Devices.indexOf(before, device.getDevice()) < 0) {
                 next.addDevices(Device.newBuilder()
                         .setDevice(device.getDevice())
-                        .setCursor(start)
+                        .setCursor(inboxes.store().startOfNewDevice(user, before))
                         .setSignIn(device.getSignIn())
                         .setSignedOut(device.getSignedOut()));
             }

@@ -1,5 +1,6 @@
 package chat.natter.message.inbox;
 
+import chat.natter.message.inbox.state.Device;
 import chat.natter.message.inbox.state.Entry;
 import chat.natter.message.inbox.state.Marks;
 import chat.natter.message.inbox.state.User;
@@ -56,10 +57,28 @@ final class InboxStore {
         store.delete(entryKey(user, position));
     }
 
-    /** The position of the newest entry that waits; 0 if there is none. */
-    long lastPosition(String user) {
-        byte[] key = store.lastKey(entryKey(user, 0), Key.after(Key.of('e', user)));
-        return key == null ? 0 : Key.number(key);
+    /**
+     * The position of the newest entry behind {@code after}; {@code after} if there is none. What was deleted costs a
+     * look-up too: {@code after} keeps it away from what the user has read long ago.
+     */
+    long lastPosition(String user, long after) {
+        byte[] key = store.lastKey(entryKey(user, after + 1), Key.after(Key.of('e', user)));
+        return key == null ? after : Key.number(key);
+    }
+
+    /**
+     * Where a new device starts. The first one of an account gets everything that waits; a later one starts from now
+     * and reads the past from history.
+     */
+    long startOfNewDevice(String user, User state) {
+        if (state.getDevicesCount() == 0 && state.getRevokedCount() == 0) {
+            return 0;
+        }
+        long furthest = 0;
+        for (Device device : state.getDevicesList()) {
+            furthest = Math.max(furthest, device.getCursor());
+        }
+        return lastPosition(user, furthest);
     }
 
     /** Visits the entries behind {@code after}, up to and including {@code upTo}. */

@@ -64,6 +64,6 @@ final class LiveSessions {
                 device.getGateway(),
                 device.getDevice(),
                 device.getCursor(),
-                store.lastPosition(user));
+                store.lastPosition(user, device.getCursor()));
     }
 }

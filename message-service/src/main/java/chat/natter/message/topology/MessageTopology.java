@@ -18,25 +18,21 @@ import chat.natter.message.inbox.InboxLimits;
 import chat.natter.message.inbox.InboxStage;
 import chat.natter.message.inbox.Place;
 import chat.natter.message.stage.UnreadableRecord;
+import chat.natter.message.store.RocksStores;
+import chat.natter.message.store.StoreMemory;
 import chat.natter.message.typing.PassOnTyping;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.RecordContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * Two stages, joined by topics only, so that each is partitioned by its own key, and who types, which changes nothing:
@@ -71,17 +67,24 @@ public final class MessageTopology {
     public static Topology build(
             ConversationLimits conversationLimits,
             InboxLimits inboxLimits,
+            StoreMemory memory,
             Predicate<String> gateways,
             MeterRegistry meters) {
         Topology topology = new Topology();
-        addConversationStage(topology, conversationLimits, gateways, new StageMeters(meters, CONVERSATION.stage()));
+        RocksStores stores = new RocksStores(memory, meters);
+        addConversationStage(
+                topology, conversationLimits, stores, gateways, new StageMeters(meters, CONVERSATION.stage()));
         addTyping(topology, gateways, new StageMeters(meters, TYPING.stage()));
-        addInboxStage(topology, inboxLimits, gateways, new StageMeters(meters, INBOX.stage()));
+        addInboxStage(topology, inboxLimits, stores, gateways, new StageMeters(meters, INBOX.stage()));
         return topology;
     }
 
     private static void addConversationStage(
-            Topology topology, ConversationLimits limits, Predicate<String> gateways, StageMeters meters) {
+            Topology topology,
+            ConversationLimits limits,
+            RocksStores stores,
+            Predicate<String> gateways,
+            StageMeters meters) {
         String stage = CONVERSATION.stage();
         addSource(topology, Topic.COMMANDS);
         topology.addProcessor(
@@ -93,7 +96,7 @@ public final class MessageTopology {
                         meters,
                         (context, store, outputs) -> conversation(context, store, outputs, limits)),
                 Topic.COMMANDS.name());
-        topology.addStateStore(store(CONVERSATIONS), stage);
+        topology.addStateStore(stores.named(CONVERSATIONS), stage);
         addSink(topology, CONVERSATION.events(), Topic.EVENTS, stage);
         addSink(topology, CONVERSATION.inbox(), Topic.INBOX, stage);
         addSink(topology, CONVERSATION.commands(), Topic.COMMANDS, stage);
@@ -114,7 +117,7 @@ public final class MessageTopology {
     }
 
     private static void addInboxStage(
-            Topology topology, InboxLimits limits, Predicate<String> gateways, StageMeters meters) {
+            Topology topology, InboxLimits limits, RocksStores stores, Predicate<String> gateways, StageMeters meters) {
         String stage = INBOX.stage();
         addSource(topology, Topic.INBOX);
         addSource(topology, Topic.SESSIONS);
@@ -130,7 +133,7 @@ public final class MessageTopology {
                 Topic.INBOX.name(),
                 Topic.SESSIONS.name(),
                 Topic.ACCOUNTS.name());
-        topology.addStateStore(store(INBOXES), stage);
+        topology.addStateStore(stores.named(INBOXES), stage);
         addSink(topology, INBOX.inbox(), Topic.INBOX, stage);
         addSink(topology, INBOX.commands(), Topic.COMMANDS, stage);
         addSink(topology, INBOX.marks(), Topic.MARKS, stage);
@@ -188,12 +191,6 @@ public final class MessageTopology {
                 throw new UnreadableRecord("a record of a topic that this stage does not read");
             }
         };
-    }
-
-    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-                .withCachingDisabled()
-                .withLoggingEnabled(Map.of());
     }
 
     private static void addSource(Topology topology, Topic topic) {

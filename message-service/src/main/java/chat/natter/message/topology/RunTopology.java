@@ -3,6 +3,7 @@ package chat.natter.message.topology;
 import chat.natter.contract.Topic;
 import chat.natter.message.conversation.ConversationLimits;
 import chat.natter.message.inbox.InboxLimits;
+import chat.natter.message.store.StoreMemory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.Startup;
@@ -49,7 +50,8 @@ public class RunTopology {
         InboxLimits inboxes = new InboxLimits(
                 config.window(), config.retention(), inboxDefaults.tellAgain(), inboxDefaults.maxRevoked());
         gateways = new DeliveryTopics(Admin.create(kafka), Clock.systemUTC());
-        Topology topology = MessageTopology.build(conversations, inboxes, gateways, registry);
+        Topology topology = MessageTopology.build(
+                conversations, inboxes, new StoreMemory(config.storeMemory()), gateways, registry);
         streams = new KafkaStreams(topology, StreamsSettings.of(config, kafka));
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("a stream thread failed and is replaced", failure);

@@ -30,7 +30,8 @@ public final class StreamsOrderedStore implements OrderedStore {
 
     @Override
     public void delete(byte[] key) {
-        store.delete(Bytes.wrap(key));
+        // The engine's own delete() reads the value first, which nobody wants.
+        store.put(Bytes.wrap(key), null);
     }
 
     @Override

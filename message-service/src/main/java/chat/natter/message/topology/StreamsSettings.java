@@ -30,8 +30,6 @@ final class StreamsSettings {
         // A cache would reorder the changelog, which has to be a prefix of the writes.
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
-        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundStoreMemory.class);
-        settings.put(BoundStoreMemory.BYTES, config.storeMemory());
 
         // The order of a changelog depends on the idempotent producer.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG), true);

@@ -26,6 +26,7 @@ import chat.natter.contract.record.Viewing;
 import chat.natter.message.conversation.ConversationLimits;
 import chat.natter.message.inbox.InboxLimits;
 import chat.natter.message.stage.Key;
+import chat.natter.message.store.StoreMemory;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
@@ -75,7 +76,11 @@ final class MessageTopologyTest {
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         driver = new TopologyTestDriver(
                 MessageTopology.build(
-                        ConversationLimits.defaults(), InboxLimits.defaults(), existingGateways::contains, meters),
+                        ConversationLimits.defaults(),
+                        InboxLimits.defaults(),
+                        new StoreMemory(1024 * 1024),
+                        existingGateways::contains,
+                        meters),
                 settings,
                 START);
         deliveries = output(Topic.deliveriesOf(new GatewayId(GATEWAY)));
