@@ -1,7 +1,9 @@
 package chat.natter.deploy.configuration;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -36,11 +38,11 @@ public record Variables(Set<String> known, Set<String> needed) {
                 || OF_LIBRARIES.stream().anyMatch(variable::startsWith);
     }
 
-    /** The names in a file of {@code NAME=value} lines. */
-    public static Set<String> namesIn(String file) {
+    /** What a file of {@code NAME=value} lines sets. */
+    public static Map<String, String> in(String file) {
         return file.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> line.split("=", 2)[0])
-                .collect(Collectors.toCollection(TreeSet::new));
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(line -> line[0], line -> line[1], (first, last) -> last, TreeMap::new));
     }
 }

@@ -3,6 +3,7 @@ package chat.natter.deploy.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.natter.deploy.Repository;
+import chat.natter.deploy.configuration.MediaOrigin;
 import chat.natter.deploy.configuration.ServiceModule;
 import chat.natter.deploy.configuration.ShippedProperties;
 import chat.natter.deploy.configuration.Variables;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,14 +29,8 @@ class ComposeTest {
     @EnumSource
     void givesAServiceWhatItNeedsAndNothingThatItDoesNotKnow(ServiceModule service) {
         // Given
-        JsonNode container = compose.path("services").path(service.shortName());
         Variables variables = Variables.of(service);
-        Set<String> given = new TreeSet<>();
-        container
-                .path("env_file")
-                .forEach(file -> given.addAll(Variables.namesIn(
-                        Repository.read(Repository.at("deploy").resolve(file.asText())))));
-        container.path("environment").fieldNames().forEachRemaining(given::add);
+        Set<String> given = variables(service).keySet();
 
         // Then
         assertThat(given).containsAll(variables.needed());
@@ -51,10 +47,18 @@ class ComposeTest {
         assertThat(container.path("image").asText()).isEqualTo("natter/" + service.module() + ":0.1.0");
         assertThat(container.at("/build/args/SERVICE").asText()).isEqualTo(service.module());
         assertThat(container.at("/build/args/PORT").asText()).isEqualTo(port);
+        assertThat(container.at("/build/target").asText())
+                .isEqualTo(service == ServiceModule.GATEWAY ? "gateway" : "service");
         assertThat(Repository.at("deploy")
                         .resolve(container.at("/build/context").asText()))
                 .isDirectoryContaining("glob:**/pom.xml");
         assertThat(Repository.at(container.at("/build/dockerfile").asText())).isRegularFile();
+    }
+
+    @Test
+    void pagesMayLoadFilesFromWhereMediaSendsThem() {
+        assertThat(variables(ServiceModule.GATEWAY))
+                .containsEntry("NATTER_GATEWAY_WEB_APP_MEDIA_ORIGIN", MediaOrigin.of(variables(ServiceModule.MEDIA)));
     }
 
     @Test
@@ -76,5 +80,20 @@ class ComposeTest {
                     .as(container.getKey())
                     .isSubsetOf(names);
         }
+    }
+
+    /** What the container is given, by its files and by its own list, which comes in place of theirs. */
+    private Map<String, String> variables(ServiceModule service) {
+        JsonNode container = compose.path("services").path(service.shortName());
+        Map<String, String> given = new TreeMap<>();
+        container
+                .path("env_file")
+                .forEach(file -> given.putAll(
+                        Variables.in(Repository.read(Repository.at("deploy").resolve(file.asText())))));
+        container
+                .path("environment")
+                .properties()
+                .forEach(entry -> given.put(entry.getKey(), entry.getValue().asText()));
+        return given;
     }
 }
