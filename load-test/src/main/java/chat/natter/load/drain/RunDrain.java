@@ -6,13 +6,14 @@ import chat.natter.client.connection.ChatListener;
 import chat.natter.client.connection.ConnectionSettings;
 import chat.natter.client.rest.Session;
 import chat.natter.contract.frame.ClientFrame;
-import chat.natter.contract.frame.Content;
 import chat.natter.contract.frame.Recipient;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.load.scenario.NewPerson;
+import chat.natter.load.scenario.Wording;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
 final class RunDrain {
     private static final long WITHIN_SECONDS = 120;
     private static final int OUTSTANDING = 30;
-    private static final Content TEXT = Content.ofJson("{\"kind\":\"text\",\"text\":\"" + "x".repeat(100) + "\"}");
+    private static final int BODY_BYTES = 100;
 
     private final List<URI> edges;
     private final int messages;
@@ -72,7 +73,8 @@ final class RunDrain {
         void fill(ChatConnection connection) throws InterruptedException {
             next = () -> {
                 if (asked.getAndIncrement() < messages) {
-                    connection.send(new ClientFrame.Send(connection.newId(), to, TEXT, null, null));
+                    connection.send(new ClientFrame.Send(
+                            connection.newId(), to, Wording.text(ThreadLocalRandom.current(), BODY_BYTES), null, null));
                 }
             };
             for (int i = 0; i < OUTSTANDING; i++) {

@@ -9,13 +9,13 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.ClientFrame;
-import chat.natter.contract.frame.Content;
 import chat.natter.contract.frame.GroupAction;
 import chat.natter.contract.frame.Recipient;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.load.process.ProcessUsage;
 import chat.natter.load.process.StackProcesses;
 import chat.natter.load.scenario.NewPerson;
+import chat.natter.load.scenario.Wording;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,7 +38,7 @@ final class RunGroup {
     private static final Duration WITHIN = Duration.ofSeconds(90);
     private static final long LOOK_MILLIS = 5;
     private static final int AT_ONCE = 4;
-    private static final Content TEXT = Content.ofJson("{\"kind\":\"text\",\"text\":\"" + "x".repeat(100) + "\"}");
+    private static final int BODY_BYTES = 100;
 
     private final GroupPlan plan;
     private final StackProcesses processes;
@@ -161,7 +162,8 @@ final class RunGroup {
         void create(ChatConnection connection, List<UserId> members) {
             MessageId id = connection.newId();
             Recipient group = new Recipient.ToConversation(ConversationId.groupOf(id));
-            next = () -> connection.send(new ClientFrame.Send(connection.newId(), group, TEXT, null, null));
+            next = () -> connection.send(new ClientFrame.Send(
+                    connection.newId(), group, Wording.text(ThreadLocalRandom.current(), BODY_BYTES), null, null));
             GroupAction.Profile profile = new GroupAction.Profile("Load", null, null);
             connection.send(new ClientFrame.Group(
                     id, null, new GroupAction.Create(profile, members, GroupAction.Settings.NONE)));

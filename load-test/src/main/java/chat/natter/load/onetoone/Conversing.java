@@ -12,9 +12,11 @@ import chat.natter.contract.frame.Content;
 import chat.natter.contract.frame.Recipient;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.load.ledger.DeliveryLedger;
+import chat.natter.load.scenario.Wording;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One pair at work: everything that is asked, answered and delivered goes to the ledger and is timed. */
@@ -26,7 +28,7 @@ final class Conversing implements AutoCloseable {
     private final ConversationId conversation;
     private final Recipient recipient;
     private final DeviceId device;
-    private final Content content;
+    private final int bodyBytes;
     private final boolean closedLoop;
     private final ChatConnection sender;
     private final ChatConnection receiver;
@@ -42,7 +44,7 @@ final class Conversing implements AutoCloseable {
                 ConversationId.direct(pair.sender().userId(), pair.receiver().userId());
         this.recipient = new Recipient.ToUser(pair.receiver().userId());
         this.device = pair.sender().deviceId();
-        this.content = Content.ofJson("{\"kind\":\"text\",\"text\":\"" + "x".repeat(plan.bodyBytes()) + "\"}");
+        this.bodyBytes = plan.bodyBytes();
         this.closedLoop = plan.rate() == 0;
         ledger.member(conversation, pair.sender().deviceId());
         ledger.member(conversation, pair.receiver().deviceId());
@@ -61,6 +63,7 @@ final class Conversing implements AutoCloseable {
     /** Sends one message that was due at that moment. */
     void send(long due) {
         MessageId id = sender.newId();
+        Content content = Wording.text(ThreadLocalRandom.current(), bodyBytes);
         dueNanos.put(id, due);
         ledger.sending(device, conversation, id, content);
         sender.send(new ClientFrame.Send(id, recipient, content, null, null));
