@@ -12,6 +12,7 @@ import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchableStatement;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
@@ -66,7 +67,7 @@ final class CassandraIndex implements SearchIndex {
             Instant expiresAt = entry.expiresAt();
             if (expiresAt == null || expiresAt.isAfter(now)) {
                 int ttl = TimeToLive.seconds(expiresAt, now);
-                entry.tokens().forEach(token -> mutations.add(entry, insertPosting.of(entry, token, ttl)));
+                mutations.add(entry, insertPosting.of(entry, ttl));
             }
         }
         mutations.execute();
@@ -76,7 +77,11 @@ final class CassandraIndex implements SearchIndex {
     public void remove(List<IndexEntry> entries) {
         Mutations mutations = new Mutations();
         for (IndexEntry entry : entries) {
-            entry.tokens().forEach(token -> mutations.add(entry, deletePosting.of(entry, token)));
+            mutations.add(
+                    entry,
+                    entry.tokens().stream()
+                            .map(token -> deletePosting.of(entry, token))
+                            .toList());
         }
         mutations.execute();
     }
@@ -202,9 +207,9 @@ final class CassandraIndex implements SearchIndex {
     private final class Mutations {
         private final Map<Partition, List<BatchableStatement<?>>> rows = new LinkedHashMap<>();
 
-        void add(IndexEntry entry, BatchableStatement<?> row) {
+        void add(IndexEntry entry, List<BoundStatement> ofEntry) {
             rows.computeIfAbsent(new Partition(entry.conversation(), entry.bucket()), partition -> new ArrayList<>())
-                    .add(row);
+                    .addAll(ofEntry);
         }
 
         void execute() {

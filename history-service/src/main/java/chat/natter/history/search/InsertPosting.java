@@ -3,10 +3,14 @@ package chat.natter.history.search;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Puts one token of one message into the index, with the event's own time. */
+/** Puts the tokens of one message into the index, with the event's own time. */
 final class InsertPosting {
+    /** The place of the token among the values. */
+    private static final int TERM = 2;
+
     private final PreparedStatement statement;
 
     InsertPosting(CqlSession session) {
@@ -14,12 +18,12 @@ final class InsertPosting {
                 + " VALUES (:conversation, :bucket, :term, :at, :seq) USING TIMESTAMP :written AND TTL :ttl");
     }
 
-    BoundStatement of(IndexEntry entry, String token, int ttlSeconds) {
-        return statement
+    /** One row for each token. What they share is encoded once: there are a dozen of them in every message. */
+    List<BoundStatement> of(IndexEntry entry, int ttlSeconds) {
+        BoundStatement shared = statement
                 .boundStatementBuilder()
                 .setString("conversation", entry.conversation().value())
                 .setLong("bucket", entry.bucket())
-                .setString("term", token)
                 .setInstant("at", entry.at())
                 .setLong("seq", entry.seq())
                 .setLong(
@@ -27,5 +31,8 @@ final class InsertPosting {
                         TimeUnit.MILLISECONDS.toMicros(entry.written().toEpochMilli()))
                 .setInt("ttl", ttlSeconds)
                 .build();
+        return entry.tokens().stream()
+                .map(token -> shared.setString(TERM, token))
+                .toList();
     }
 }
