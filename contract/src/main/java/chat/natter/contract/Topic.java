@@ -54,8 +54,8 @@ public enum Topic {
     /** Accounts with their devices and blocks. Key: user id. Value: {@code Account}. Written by auth-service. */
     ACCOUNTS("chat.accounts", null),
     /**
-     * Security events of accounts, and what became of their data. Key: user id. Value: {@code AuditEvent}. Written by
-     * auth-service and history-service.
+     * Security events of accounts, what became of their data, and how long conversations are kept. Key: user id or
+     * conversation id. Value: {@code AuditEvent}. Written by auth-service and history-service.
      */
     AUDIT("chat.audit", Duration.ofDays(365)),
     /**

@@ -47,6 +47,8 @@ class HistoryIT {
     /** One keyspace for all: making one takes Cassandra many seconds. */
     private static final Servers SHARED = Servers.withOwnNames();
 
+    private static final String ADMIN = "a secret that operators have, of many characters";
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Servers servers = Servers.withOwnNames();
@@ -473,6 +475,67 @@ class HistoryIT {
         assertThat(audit.getUser()).isEqualTo(some.alice.value());
         assertThat(audit.getDetailsMap()).containsEntry("entries", "4").containsEntry("conversations", "1");
         assertThat(header(topics.deadLetters().get(0), "natter-cause")).isEqualTo("not an Account");
+    }
+
+    @Test
+    void keepsAConversationAsLongAsAnOperatorSays() throws Exception {
+        // Given
+        RunningService running = start(Map.of(
+                "natter.history.admin.token", ADMIN,
+                "natter.history.retention.settle", "1s",
+                "natter.history.retention.classes.day", "1d",
+                "natter.history.retention.classes.century", "36500d"));
+        HistoryClient alice = client(running, some.alice);
+        HistoryClient operator = new HistoryClient(running, "Bearer " + ADMIN);
+        String path = "/v1/admin/retention/" + some.conversation;
+        send(some.messages(1, 3));
+        awaitArchived(alice, 3);
+
+        // When
+        assertThat(put(operator, path, "{\"by\":\"carol\",\"reason\":\"case 7\",\"hold\":true}")
+                        .statusCode())
+                .isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> isInLine(operator));
+        put(operator, path, "{\"by\":\"carol\",\"reason\":\"case 7\",\"hold\":true,\"retentionClass\":\"day\"}");
+        await().atMost(PATIENCE).until(() -> isInLine(operator));
+
+        // Then
+        assertThat(alice.everything(some.conversation, 50)).hasSize(3);
+
+        // When
+        put(operator, path, "{\"by\":\"dave\",\"reason\":\"case 7 is over\",\"retentionClass\":\"day\"}");
+
+        // Then
+        await().atMost(PATIENCE)
+                .until(() -> alice.everything(some.conversation, 50).isEmpty());
+        assertThat(hits(alice, "from:me")).isEmpty();
+        List<String> told = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : topics.audit()) {
+            AuditEvent event = AuditEvent.parseFrom(record.value());
+            assertThat(event.getConversation()).isEqualTo(some.conversation.value());
+            told.add(event.getEvent() + " by " + event.getDetailsOrThrow("by"));
+        }
+        assertThat(told).containsExactly("hold_placed by carol", "retention_changed by carol", "hold_released by dave");
+        String nobody = "{\"reason\":\"?\"}";
+        assertProblem(put(operator, path, nobody), 400, "bad_request");
+        assertProblem(
+                put(operator, path, "{\"by\":\"x\",\"reason\":\"x\",\"retentionClass\":\"week\"}"), 400, "bad_request");
+        assertProblem(put(operator, "/v1/admin/retention/x", "{}"), 400, "bad_request");
+        assertProblem(put(alice, path, nobody), 401, "unauthenticated");
+        assertProblem(alice.get("/v1/admin/retention"), 401, "unauthenticated");
+    }
+
+    private static boolean isInLine(HistoryClient operator) throws IOException, InterruptedException {
+        return HistoryClient.json(operator.get("/v1/admin/retention"))
+                .at("/policies/0/inLine")
+                .asBoolean();
+    }
+
+    private static HttpResponse<String> put(HistoryClient client, String path, String body)
+            throws IOException, InterruptedException {
+        return client.send(client.request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static byte[] erased(UserId user) {

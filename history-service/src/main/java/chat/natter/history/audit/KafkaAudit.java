@@ -1,5 +1,6 @@
 package chat.natter.history.audit;
 
+import chat.natter.contract.ConversationId;
 import chat.natter.contract.SecurityEvent;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.AuditEvent;
@@ -28,17 +29,25 @@ final class KafkaAudit implements TellAudit {
 
     @Override
     public void tell(SecurityEvent event, UserId user, Instant at, Map<String, String> details) {
-        String name = user + "/" + event.code() + "/" + at.toEpochMilli();
-        AuditEvent record = AuditEvent.newBuilder()
-                .setId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+        tell(AuditEvent.newBuilder().setUser(user.value()), user.value(), event, at, details);
+    }
+
+    @Override
+    public void tell(SecurityEvent event, ConversationId conversation, Instant at, Map<String, String> details) {
+        tell(AuditEvent.newBuilder().setConversation(conversation.value()), conversation.value(), event, at, details);
+    }
+
+    private void tell(
+            AuditEvent.Builder about, String subject, SecurityEvent event, Instant at, Map<String, String> details) {
+        String name = subject + "/" + event.code() + "/" + at.toEpochMilli();
+        AuditEvent record = about.setId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
                         .toString())
-                .setUser(user.value())
                 .setEvent(event.code())
                 .setAt(at.toEpochMilli())
                 .putAllDetails(details)
                 .build();
         OutgoingKafkaRecordMetadata<byte[]> metadata = OutgoingKafkaRecordMetadata.<byte[]>builder()
-                .withKey(user.value().getBytes(StandardCharsets.UTF_8))
+                .withKey(subject.getBytes(StandardCharsets.UTF_8))
                 .build();
         emitter.sendMessage(Message.of(record.toByteArray(), Metadata.of(metadata)))
                 .await()

@@ -1,5 +1,6 @@
 package chat.natter.history.audit;
 
+import chat.natter.contract.ConversationId;
 import chat.natter.contract.SecurityEvent;
 import chat.natter.contract.UserId;
 import java.time.Instant;
@@ -12,4 +13,7 @@ public interface TellAudit {
      * same event and has the same id.
      */
     void tell(SecurityEvent event, UserId user, Instant at, Map<String, String> details);
+
+    /** The same for what happened to a conversation. */
+    void tell(SecurityEvent event, ConversationId conversation, Instant at, Map<String, String> details);
 }

@@ -19,7 +19,8 @@ final class MigrationFiles {
             "V004__groups.cql",
             "V005__search.cql",
             "V006__hidden_marks.cql",
-            "V007__erasures.cql");
+            "V007__erasures.cql",
+            "V009__retention.cql");
 
     private MigrationFiles() {}
 

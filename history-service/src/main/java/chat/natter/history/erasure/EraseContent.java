@@ -43,7 +43,7 @@ final class EraseContent {
         for (ConversationId conversation : conversations) {
             everyEntry.of(conversation, membersAt.memberships(conversation, user), entries -> {
                 List<ArchivedMessage> own = entries.stream()
-                        .filter(entry -> entry.from().equals(user) && EraseEntries.concerns(entry))
+                        .filter(entry -> entry.from().equals(user) && eraseEntries.concerns(entry))
                         .toList();
                 eraseEntries.erase(own, askedAt);
                 own.forEach(count::add);

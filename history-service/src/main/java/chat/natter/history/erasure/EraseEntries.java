@@ -3,6 +3,7 @@ package chat.natter.history.erasure;
 import chat.natter.contract.frame.Action;
 import chat.natter.history.message.ArchivedMessage;
 import chat.natter.history.message.ChangeStore;
+import chat.natter.history.message.Lifetimes;
 import chat.natter.history.message.MessageStore;
 import chat.natter.history.search.IndexMessages;
 import jakarta.inject.Singleton;
@@ -15,16 +16,21 @@ final class EraseEntries {
     private final MessageStore messages;
     private final ChangeStore changes;
     private final IndexMessages indexMessages;
+    private final Lifetimes lifetimes;
 
-    EraseEntries(MessageStore messages, ChangeStore changes, IndexMessages indexMessages) {
+    EraseEntries(MessageStore messages, ChangeStore changes, IndexMessages indexMessages, Lifetimes lifetimes) {
         this.messages = messages;
         this.changes = changes;
         this.indexMessages = indexMessages;
+        this.lifetimes = lifetimes;
     }
 
-    /** What was done to a group tells who was a member when and is the group's, whoever did it. */
-    static boolean concerns(ArchivedMessage entry) {
-        return entry.action() != Action.GROUP;
+    /**
+     * What was done to a group tells who was a member when and is the group's, whoever did it. What is held waits for
+     * the end of the hold.
+     */
+    boolean concerns(ArchivedMessage entry) {
+        return entry.action() != Action.GROUP && !lifetimes.isHeld(entry.conversation());
     }
 
     /** For ever, however often they are archived again. */

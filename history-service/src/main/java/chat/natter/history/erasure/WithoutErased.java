@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Sees to it that nothing is archived of users who were erased: their events outlive them, and are read again when the
@@ -48,7 +49,14 @@ public final class WithoutErased {
         }
     }
 
-    private static ArchivedMessage without(ArchivedMessage entry, Map<UserId, Instant> erased) {
+    /** Erases those of the entries whose authors were erased: what was held and is not any more. */
+    public void eraseWhatIsDue(List<ArchivedMessage> entries) {
+        erase(
+                entries,
+                knowErased.among(entries.stream().map(ArchivedMessage::from).collect(Collectors.toSet())));
+    }
+
+    private ArchivedMessage without(ArchivedMessage entry, Map<UserId, Instant> erased) {
         return isErased(entry, erased) ? entry.withContent(ErasedContent.NOTHING) : entry;
     }
 
@@ -61,7 +69,7 @@ public final class WithoutErased {
                 at));
     }
 
-    private static boolean isErased(ArchivedMessage entry, Map<UserId, Instant> erased) {
-        return erased.containsKey(entry.from()) && EraseEntries.concerns(entry);
+    private boolean isErased(ArchivedMessage entry, Map<UserId, Instant> erased) {
+        return erased.containsKey(entry.from()) && eraseEntries.concerns(entry);
     }
 }

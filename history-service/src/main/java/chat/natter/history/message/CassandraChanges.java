@@ -15,17 +15,21 @@ final class CassandraChanges implements ChangeStore {
     private final BlankContent blankContent;
     private final DeleteEdits deleteEdits;
     private final EraseChange eraseChange;
+    private final SelectKept selectKept;
     private final SelectChanges selectChanges;
     private final int maxInFlight;
+    private final Lifetimes lifetimes;
     private final Clock clock;
 
-    CassandraChanges(CqlSession session, int maxInFlight, Clock clock) {
+    CassandraChanges(CqlSession session, int maxInFlight, Lifetimes lifetimes, Clock clock) {
         this.insertChange = new InsertChange(session);
         this.deleteEdits = new DeleteEdits(session);
         this.eraseChange = new EraseChange(session);
         this.blankContent = new BlankContent(session);
+        this.selectKept = new SelectKept(session);
         this.selectChanges = new SelectChanges(session);
         this.maxInFlight = maxInFlight;
+        this.lifetimes = lifetimes;
         this.clock = clock;
     }
 
@@ -34,16 +38,41 @@ final class CassandraChanges implements ChangeStore {
         Instant now = clock.instant();
         WritesInFlight writes = new WritesInFlight(maxInFlight);
         for (ArchivedMessage entry : entries) {
-            if (entry.target() != 0 && !entry.isExpiredAt(now)) {
-                writes.start(() -> insertChange.execute(entry, now));
+            if (entry.target() != 0 && !lifetimes.isOver(entry, now)) {
+                int ttl = TimeToLive.seconds(lifetimes, entry, now);
+                writes.start(() -> insertChange.execute(entry, ttl));
             }
         }
         writes.await();
+        blankRetracted(entries);
+    }
+
+    /** Of a conversation that is held everything stays; it is folded away for those who read it. */
+    private void blankRetracted(List<ArchivedMessage> entries) {
         try {
-            entries.stream().filter(entry -> entry.action() == Action.RETRACT).forEach(this::blank);
+            entries.stream()
+                    .filter(entry -> entry.action() == Action.RETRACT && !lifetimes.isHeld(entry.conversation()))
+                    .forEach(this::blank);
         } catch (DriverException e) {
             throw new StoreUnavailable(e);
         }
+    }
+
+    @Override
+    public void renew(List<ArchivedMessage> entries) {
+        Instant now = clock.instant();
+        WritesInFlight writes = new WritesInFlight(maxInFlight);
+        for (ArchivedMessage entry : entries) {
+            if (entry.target() != 0) {
+                int ttl = TimeToLive.seconds(lifetimes, entry, now);
+                OrUnavailable.read(() -> selectKept.change(entry))
+                        .filter(kept -> kept.differsFrom(ttl))
+                        .ifPresent(kept -> writes.start(() ->
+                                insertChange.execute(entry.withContent(kept.content()), kept.written() + 1, ttl)));
+            }
+        }
+        writes.await();
+        blankRetracted(entries);
     }
 
     @Override
@@ -51,8 +80,9 @@ final class CassandraChanges implements ChangeStore {
         Instant now = clock.instant();
         WritesInFlight writes = new WritesInFlight(maxInFlight);
         for (ArchivedMessage entry : entries) {
-            if (entry.target() != 0 && !entry.isExpiredAt(now)) {
-                writes.start(() -> eraseChange.execute(entry, erasedAt, now));
+            if (entry.target() != 0 && !lifetimes.isOver(entry, now)) {
+                int ttl = TimeToLive.seconds(lifetimes, entry, now);
+                writes.start(() -> eraseChange.execute(entry, erasedAt, ttl));
             }
         }
         writes.await();

@@ -21,6 +21,7 @@ final class CassandraMessages implements MessageStore {
 
     private final InsertMessage insertMessage;
     private final EraseMessage eraseMessage;
+    private final SelectKept selectKept;
     private final AdvanceHead advanceHead;
     private final InsertBucketStart insertBucketStart;
     private final RememberStarts rememberStarts = new RememberStarts();
@@ -31,11 +32,13 @@ final class CassandraMessages implements MessageStore {
     private final SelectNewer selectNewer;
     private final ReadMany readMany;
     private final int maxInFlight;
+    private final Lifetimes lifetimes;
     private final Clock clock;
 
-    CassandraMessages(CqlSession session, int maxInFlight, Clock clock) {
+    CassandraMessages(CqlSession session, int maxInFlight, Lifetimes lifetimes, Clock clock) {
         this.insertMessage = new InsertMessage(session);
         this.eraseMessage = new EraseMessage(session);
+        this.selectKept = new SelectKept(session);
         this.advanceHead = new AdvanceHead(session);
         this.insertBucketStart = new InsertBucketStart(session);
         this.selectHead = new SelectHead(session);
@@ -45,6 +48,7 @@ final class CassandraMessages implements MessageStore {
         this.selectNewer = new SelectNewer(session);
         this.readMany = new ReadMany(new SelectMessages(session));
         this.maxInFlight = maxInFlight;
+        this.lifetimes = lifetimes;
         this.clock = clock;
     }
 
@@ -53,8 +57,9 @@ final class CassandraMessages implements MessageStore {
         Instant now = clock.instant();
         WritesInFlight writes = new WritesInFlight(maxInFlight);
         for (ArchivedMessage message : messages) {
-            if (!message.isExpiredAt(now)) {
-                writes.start(() -> insertMessage.execute(message, now));
+            if (!lifetimes.isOver(message, now)) {
+                int ttl = TimeToLive.seconds(lifetimes, message, now);
+                writes.start(() -> insertMessage.execute(message, ttl));
             }
         }
         List<BucketStart> starts = rememberStarts.news(BucketStart.earliest(messages));
@@ -73,9 +78,24 @@ final class CassandraMessages implements MessageStore {
         Instant now = clock.instant();
         WritesInFlight writes = new WritesInFlight(maxInFlight);
         for (ArchivedMessage entry : entries) {
-            if (!entry.isExpiredAt(now)) {
-                writes.start(() -> eraseMessage.execute(entry, erasedAt, now));
+            if (!lifetimes.isOver(entry, now)) {
+                int ttl = TimeToLive.seconds(lifetimes, entry, now);
+                writes.start(() -> eraseMessage.execute(entry, erasedAt, ttl));
             }
+        }
+        writes.await();
+    }
+
+    @Override
+    public void renew(List<ArchivedMessage> entries) {
+        Instant now = clock.instant();
+        WritesInFlight writes = new WritesInFlight(maxInFlight);
+        for (ArchivedMessage entry : entries) {
+            int ttl = TimeToLive.seconds(lifetimes, entry, now);
+            reading(() -> selectKept.entry(entry))
+                    .filter(kept -> kept.differsFrom(ttl))
+                    .ifPresent(kept -> writes.start(
+                            () -> insertMessage.execute(entry.withContent(kept.content()), kept.written() + 1, ttl)));
         }
         writes.await();
     }

@@ -15,6 +15,12 @@ public interface ChangeStore {
      */
     void erase(List<ArchivedMessage> entries, Instant erasedAt);
 
+    /**
+     * Brings how long those of the entries that have a target are kept in line with the present {@link Lifetimes}, and
+     * takes away what was taken back and is not held any more.
+     */
+    void renew(List<ArchivedMessage> entries);
+
     /** What was done to the messages {@code first} to {@code last}, in any order; bounded, the oldest first. */
     List<ArchivedMessage> changes(ConversationId conversation, long first, long last);
 }

@@ -12,9 +12,9 @@ import java.util.List;
 final class ConnectedChanges implements ChangeStore {
     private final WhenConnected<ChangeStore> store;
 
-    ConnectedChanges(CassandraConnection connection, MessageStoreConfig config, Clock clock) {
+    ConnectedChanges(CassandraConnection connection, MessageStoreConfig config, Lifetimes lifetimes, Clock clock) {
         this.store = new WhenConnected<>(
-                connection, session -> new CassandraChanges(session, config.maxWritesInFlight(), clock));
+                connection, session -> new CassandraChanges(session, config.maxWritesInFlight(), lifetimes, clock));
     }
 
     @Override
@@ -25,6 +25,11 @@ final class ConnectedChanges implements ChangeStore {
     @Override
     public void erase(List<ArchivedMessage> entries, Instant erasedAt) {
         store.get().erase(entries, erasedAt);
+    }
+
+    @Override
+    public void renew(List<ArchivedMessage> entries) {
+        store.get().renew(entries);
     }
 
     @Override

@@ -16,9 +16,9 @@ import java.util.OptionalLong;
 final class ConnectedMessages implements MessageStore {
     private final WhenConnected<MessageStore> store;
 
-    ConnectedMessages(CassandraConnection connection, MessageStoreConfig config, Clock clock) {
+    ConnectedMessages(CassandraConnection connection, MessageStoreConfig config, Lifetimes lifetimes, Clock clock) {
         this.store = new WhenConnected<>(
-                connection, session -> new CassandraMessages(session, config.maxWritesInFlight(), clock));
+                connection, session -> new CassandraMessages(session, config.maxWritesInFlight(), lifetimes, clock));
     }
 
     @Override
@@ -29,6 +29,11 @@ final class ConnectedMessages implements MessageStore {
     @Override
     public void erase(List<ArchivedMessage> entries, Instant erasedAt) {
         store.get().erase(entries, erasedAt);
+    }
+
+    @Override
+    public void renew(List<ArchivedMessage> entries) {
+        store.get().renew(entries);
     }
 
     @Override

@@ -17,11 +17,11 @@ final class EraseChange {
                 + " AND target = :target AND seq = :seq");
     }
 
-    CompletionStage<?> execute(ArchivedMessage change, Instant erasedAt, Instant now) {
+    CompletionStage<?> execute(ArchivedMessage change, Instant erasedAt, int ttlSeconds) {
         return session.executeAsync(statement
                 .boundStatementBuilder()
                 .setLong("written", WriteTime.ofErasure(change, erasedAt))
-                .setInt("ttl", TimeToLive.seconds(change.expiresAt(), now))
+                .setInt("ttl", ttlSeconds)
                 .setString("content", ErasedContent.NOTHING.json())
                 .setString("conversation", change.conversation().value())
                 .setLong("bucket", Buckets.of(change.target()))

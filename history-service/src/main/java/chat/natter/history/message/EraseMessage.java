@@ -19,11 +19,11 @@ final class EraseMessage {
                 + " SET content = :content WHERE conversation = :conversation AND bucket = :bucket AND seq = :seq");
     }
 
-    CompletionStage<?> execute(ArchivedMessage entry, Instant erasedAt, Instant now) {
+    CompletionStage<?> execute(ArchivedMessage entry, Instant erasedAt, int ttlSeconds) {
         return session.executeAsync(statement
                 .boundStatementBuilder()
                 .setLong("written", WriteTime.ofErasure(entry, erasedAt))
-                .setInt("ttl", TimeToLive.seconds(entry.expiresAt(), now))
+                .setInt("ttl", ttlSeconds)
                 .setString("content", ErasedContent.NOTHING.json())
                 .setString("conversation", entry.conversation().value())
                 .setLong("bucket", Buckets.of(entry.seq()))

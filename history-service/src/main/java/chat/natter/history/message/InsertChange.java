@@ -2,9 +2,7 @@ package chat.natter.history.message;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-import java.time.Instant;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
 /** Writes what was done to a message beside it, with the change's own time as write time. */
 final class InsertChange {
@@ -19,7 +17,11 @@ final class InsertChange {
                 + " USING TIMESTAMP :written AND TTL :ttl");
     }
 
-    CompletionStage<?> execute(ArchivedMessage change, Instant now) {
+    CompletionStage<?> execute(ArchivedMessage change, int ttlSeconds) {
+        return execute(change, WriteTime.of(change), ttlSeconds);
+    }
+
+    CompletionStage<?> execute(ArchivedMessage change, long written, int ttlSeconds) {
         return session.executeAsync(statement
                 .boundStatementBuilder()
                 .setString("conversation", change.conversation().value())
@@ -30,8 +32,8 @@ final class InsertChange {
                 .setString("sender", change.from().value())
                 .setInstant("at", change.at())
                 .setString("content", change.content().json())
-                .setLong("written", TimeUnit.MILLISECONDS.toMicros(change.at().toEpochMilli()))
-                .setInt("ttl", TimeToLive.seconds(change.expiresAt(), now))
+                .setLong("written", written)
+                .setInt("ttl", ttlSeconds)
                 .build());
     }
 }

@@ -6,9 +6,8 @@ import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
-/** Writes one message with the message's own time as write time, so that a repeat changes nothing. */
+/** Writes one message. By default with the message's own time as write time, so that a repeat changes nothing. */
 final class InsertMessage {
     private final CqlSession session;
     private final PreparedStatement statement;
@@ -22,7 +21,11 @@ final class InsertMessage {
                 + " :reply_to, :expires_at, :action, :target) USING TIMESTAMP :written AND TTL :ttl");
     }
 
-    CompletionStage<?> execute(ArchivedMessage message, Instant now) {
+    CompletionStage<?> execute(ArchivedMessage message, int ttlSeconds) {
+        return execute(message, WriteTime.of(message), ttlSeconds);
+    }
+
+    CompletionStage<?> execute(ArchivedMessage message, long written, int ttlSeconds) {
         BoundStatementBuilder bound = statement
                 .boundStatementBuilder()
                 .setString("conversation", message.conversation().value())
@@ -34,8 +37,8 @@ final class InsertMessage {
                 .setUuid("message_id", message.id().value())
                 .setInstant("at", message.at())
                 .setString("content", message.content().json())
-                .setLong("written", TimeUnit.MILLISECONDS.toMicros(message.at().toEpochMilli()))
-                .setInt("ttl", TimeToLive.seconds(message.expiresAt(), now));
+                .setLong("written", written)
+                .setInt("ttl", ttlSeconds);
         // What is absent stays unset: a null would be written as a tombstone.
         if (message.replyTo() != 0) {
             bound = bound.setLong("reply_to", message.replyTo());

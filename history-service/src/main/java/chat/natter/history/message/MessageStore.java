@@ -22,6 +22,9 @@ public interface MessageStore {
      */
     void erase(List<ArchivedMessage> entries, Instant erasedAt);
 
+    /** Brings how long the entries, which were read here, are kept in line with the present {@link Lifetimes}. */
+    void renew(List<ArchivedMessage> entries);
+
     /** The highest seq of the conversation's newest epoch; empty if nothing was ever archived. */
     OptionalLong lastSeq(ConversationId conversation);
 

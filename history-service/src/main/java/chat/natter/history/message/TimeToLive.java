@@ -12,6 +12,10 @@ public final class TimeToLive {
 
     private TimeToLive() {}
 
+    static int seconds(Lifetimes lifetimes, ArchivedMessage entry, Instant now) {
+        return seconds(lifetimes.end(entry), now);
+    }
+
     /** Whole seconds, rounded up: a row may outlive its message by less than a second, never the other way round. */
     public static int seconds(@Nullable Instant expiresAt, Instant now) {
         if (expiresAt == null || expiresAt.isAfter(HORIZON)) {

@@ -9,6 +9,11 @@ import java.util.concurrent.TimeUnit;
 final class WriteTime {
     private WriteTime() {}
 
+    /** The entry's own: a repeat changes nothing. */
+    static long of(ArchivedMessage entry) {
+        return TimeUnit.MILLISECONDS.toMicros(entry.at().toEpochMilli());
+    }
+
     /** After everything that the entry itself was written with, even if it was accepted after the erasure. */
     static long ofErasure(ArchivedMessage entry, Instant erasedAt) {
         Instant later = entry.at().isAfter(erasedAt) ? entry.at() : erasedAt;

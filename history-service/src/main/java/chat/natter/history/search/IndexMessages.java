@@ -4,6 +4,7 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
 import chat.natter.history.message.ArchivedMessage;
+import chat.natter.history.message.Lifetimes;
 import chat.natter.history.message.MessageKey;
 import chat.natter.history.message.MessageStore;
 import jakarta.inject.Singleton;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,13 +28,20 @@ public final class IndexMessages {
     private final SearchIndex index;
     private final Conversations conversations;
     private final MessageStore store;
+    private final Lifetimes lifetimes;
     private final RememberActivity rememberActivity = new RememberActivity();
 
-    IndexMessages(SearchText searchText, SearchIndex index, Conversations conversations, MessageStore store) {
+    IndexMessages(
+            SearchText searchText,
+            SearchIndex index,
+            Conversations conversations,
+            MessageStore store,
+            Lifetimes lifetimes) {
         this.searchText = searchText;
         this.index = index;
         this.conversations = conversations;
         this.store = store;
+        this.lifetimes = lifetimes;
     }
 
     /**
@@ -53,6 +62,14 @@ public final class IndexMessages {
                 .toList());
         conversations.tell(news);
         rememberActivity.remember(news);
+    }
+
+    /** Brings how long the words of entries are found in line with how long these are kept. */
+    public void renew(List<ArchivedMessage> entries, Instant now) {
+        Map<Boolean, List<ArchivedMessage>> over =
+                entries.stream().collect(Collectors.partitioningBy(entry -> lifetimes.isOver(entry, now)));
+        remove(over.getOrDefault(true, List.of()), now);
+        index.write(entries(over.getOrDefault(false, List.of())));
     }
 
     /** The conversations that the user can search. */
@@ -109,7 +126,7 @@ public final class IndexMessages {
         Set<String> tokens = tokens(words);
         if (!tokens.isEmpty()) {
             entries.add(new IndexEntry(
-                    place.conversation(), place.seq(), place.at(), tokens, words.expiresAt(), words.at()));
+                    place.conversation(), place.seq(), place.at(), tokens, lifetimes.end(words), words.at()));
         }
     }
 

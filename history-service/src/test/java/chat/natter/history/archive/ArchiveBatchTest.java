@@ -196,6 +196,11 @@ class ArchiveBatchTest {
         }
 
         @Override
+        public void renew(List<ArchivedMessage> entries) {
+            messages.renew(entries);
+        }
+
+        @Override
         public OptionalLong lastSeq(ConversationId conversation) {
             return messages.lastSeq(conversation);
         }

@@ -14,6 +14,7 @@ import chat.natter.history.message.ErasedContent;
 import chat.natter.history.message.InMemoryChanges;
 import chat.natter.history.message.InMemoryMessages;
 import chat.natter.history.message.MessageKey;
+import chat.natter.history.message.SomeLifetimes;
 import chat.natter.history.message.SomeMessages;
 import chat.natter.history.overview.InMemoryOverview;
 import chat.natter.history.overview.ListNewcomers;
@@ -42,7 +43,8 @@ class EraseAccountsTest {
     private final SomeSearch search = SomeSearch.inMemory(store);
     private Instant now = ERASED_AT;
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-    private final EraseEntries eraseEntries = new EraseEntries(store, changes, search.indexMessages());
+    private final SomeLifetimes lifetimes = new SomeLifetimes();
+    private final EraseEntries eraseEntries = new EraseEntries(store, changes, search.indexMessages(), lifetimes);
     private final WithoutErased withoutErased =
             new WithoutErased(new KnowErased(erasures, SomeErasures.CONFIG, clock), eraseEntries, clock);
     private final ListOfConversations list = new ListOfConversations(overview, search.indexMessages());
@@ -192,6 +194,30 @@ class EraseAccountsTest {
         // Then
         assertThat(read(some.conversation, 1).content()).isEqualTo(ErasedContent.NOTHING);
         assertThat(search.tokens()).isEmpty();
+    }
+
+    @Test
+    void whatIsHeldWaitsForTheEndOfTheHold() {
+        // Given
+        archive(some.messages(1, 3), List.of());
+        lifetimes.held = true;
+
+        // When
+        Erasure proof = erase();
+        archive(some.messages(4, 4), List.of());
+
+        // Then
+        assertThat(proof.entries()).isZero();
+        assertThat(read(some.conversation, 1)).isEqualTo(some.message(1));
+        assertThat(read(some.conversation, 4)).isEqualTo(some.message(4));
+
+        // When
+        lifetimes.held = false;
+        withoutErased.eraseWhatIsDue(some.messages(1, 4));
+
+        // Then
+        assertThat(read(some.conversation, 1).content()).isEqualTo(ErasedContent.NOTHING);
+        assertThat(read(some.conversation, 4).content()).isEqualTo(ErasedContent.NOTHING);
     }
 
     private Erasure erase() {

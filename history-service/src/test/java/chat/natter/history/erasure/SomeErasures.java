@@ -2,6 +2,7 @@ package chat.natter.history.erasure;
 
 import chat.natter.history.message.ChangeStore;
 import chat.natter.history.message.MessageStore;
+import chat.natter.history.message.SomeLifetimes;
 import chat.natter.history.search.IndexMessages;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +18,7 @@ public final class SomeErasures {
         Clock clock = Clock.systemUTC();
         return new WithoutErased(
                 new KnowErased(new InMemoryErasures(), CONFIG, clock),
-                new EraseEntries(messages, changes, index),
+                new EraseEntries(messages, changes, index, SomeLifetimes.OWN),
                 clock);
     }
 }

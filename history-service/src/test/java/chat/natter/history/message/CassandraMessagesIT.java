@@ -20,7 +20,7 @@ class CassandraMessagesIT implements MessageStoreContract {
     @BeforeAll
     static void open() throws InterruptedException {
         keyspace = new OwnKeyspace();
-        store = new CassandraMessages(keyspace.session(), 32, Clock.systemUTC());
+        store = new CassandraMessages(keyspace.session(), 32, SomeLifetimes.OWN, Clock.systemUTC());
     }
 
     @AfterAll

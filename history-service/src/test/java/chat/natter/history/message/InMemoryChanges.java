@@ -32,6 +32,10 @@ public final class InMemoryChanges implements ChangeStore {
         }
     }
 
+    /** Nothing expires here. */
+    @Override
+    public void renew(List<ArchivedMessage> entries) {}
+
     @Override
     public List<ArchivedMessage> changes(ConversationId conversation, long first, long last) {
         return changes.values().stream()

@@ -45,6 +45,10 @@ public final class InMemoryMessages implements MessageStore {
         }
     }
 
+    /** Nothing expires here. */
+    @Override
+    public void renew(List<ArchivedMessage> entries) {}
+
     private void writeStarts(List<ArchivedMessage> written) {
         BucketStart.earliest(written)
                 .forEach(start ->

@@ -12,7 +12,7 @@ public final class MessagesIn {
 
     public MessagesIn(CqlSession session) {
         Clock clock = Clock.systemUTC();
-        this.store = new CassandraMessages(session, 128, clock);
+        this.store = new CassandraMessages(session, 128, SomeLifetimes.OWN, clock);
         this.readPage = new ReadPage(store, new FindMoment(store), clock);
     }
 

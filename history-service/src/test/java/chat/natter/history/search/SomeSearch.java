@@ -4,6 +4,7 @@ import chat.natter.contract.UserId;
 import chat.natter.history.message.ArchivedMessage;
 import chat.natter.history.message.FindMoment;
 import chat.natter.history.message.MessageStore;
+import chat.natter.history.message.SomeLifetimes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class SomeSearch {
 
     SomeSearch(SearchIndex index, Conversations conversations, MessageStore store, Clock clock, int maxPartitions) {
         this.index = index;
-        this.indexMessages = new IndexMessages(TEXT, index, conversations, store);
+        this.indexMessages = new IndexMessages(TEXT, index, conversations, store, SomeLifetimes.OWN);
         this.findMessages = new FindMessages(
                 conversations,
                 index,

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.history.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package chat.natter.history.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.SecurityEvent;
+import chat.natter.contract.UserId;
+import chat.natter.history.audit.TellAudit;
+import chat.natter.history.message.SomeMessages;
+import chat.natter.history.problem.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LayDownTest {
+    private final SomeMessages some = new SomeMessages();
+    private final InMemoryPolicies policies = new InMemoryPolicies();
+    private final List<String> audit = new ArrayList<>();
+    private boolean auditIsAway;
+    private final LayDown layDown = new LayDown(
+            policies,
+            new RetentionClasses(new SomeRetention()),
+            new Audit(),
+            Clock.fixed(SomeMessages.NOW, ZoneOffset.UTC));
+
+    @Test
+    void tellsWhatChangedWhoDidItAndWhy() {
+        // When
+        layDown.layDown(some.conversation, request("short", true));
+        layDown.layDown(some.conversation, request("short", false));
+        layDown.layDown(some.conversation, request("short", false));
+
+        // Then
+        assertThat(audit)
+                .containsExactly(
+                        "HOLD_PLACED {by=carol, reason=case 7, class=short}",
+                        "RETENTION_CHANGED {by=carol, reason=case 7, class=short}",
+                        "HOLD_RELEASED {by=carol, reason=case 7, class=short}",
+                        "RETENTION_CHANGED {by=carol, reason=case 7, class=short}");
+        assertThat(policies.all()).singleElement().satisfies(policy -> {
+            assertThat(policy.held()).isFalse();
+            assertThat(policy.retentionClass()).contains("short");
+            assertThat(policy.inLine()).isFalse();
+        });
+    }
+
+    @Test
+    void refusesAClassThatIsNotThere() {
+        assertThatThrownBy(() -> layDown.layDown(some.conversation, request("long", false)))
+                .isInstanceOf(Refusal.class);
+        assertThat(policies.all()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotOnRecordDoesNotComeIntoForce() {
+        // Given
+        auditIsAway = true;
+
+        // Then
+        assertThatThrownBy(() -> layDown.layDown(some.conversation, request(null, true)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(policies.all()).isEmpty();
+    }
+
+    private static LayDown.Request request(@Nullable String name, boolean hold) {
+        return new LayDown.Request("carol", "case 7", name, hold);
+    }
+
+    private final class Audit implements TellAudit {
+        @Override
+        public void tell(SecurityEvent event, UserId user, Instant at, Map<String, String> details) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void tell(SecurityEvent event, ConversationId conversation, Instant at, Map<String, String> details) {
+            if (auditIsAway) {
+                throw new IllegalStateException("away");
+            }
+            audit.add(event + " " + details);
+        }
+    }
+}

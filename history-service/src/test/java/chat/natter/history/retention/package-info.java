@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.history.retention;
+
+import org.jspecify.annotations.NullMarked;
