@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.natter.contract.ConversationId;
+import chat.natter.contract.MessageId;
 import chat.natter.contract.Ulid;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
@@ -11,6 +12,7 @@ import chat.natter.contract.record.Account;
 import chat.natter.contract.record.AuditEvent;
 import chat.natter.history.archive.SomeEvents;
 import chat.natter.history.cassandra.OwnKeyspace;
+import chat.natter.history.group.SomeMembers;
 import chat.natter.history.message.ArchivedMessage;
 import chat.natter.history.message.SomeMessages;
 import com.datastax.oss.driver.api.core.CqlSession;
@@ -30,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -523,6 +526,32 @@ class HistoryIT {
         assertProblem(put(operator, "/v1/admin/retention/x", "{}"), 400, "bad_request");
         assertProblem(put(alice, path, nobody), 401, "unauthenticated");
         assertProblem(alice.get("/v1/admin/retention"), 401, "unauthenticated");
+    }
+
+    @Test
+    void findsInAGroupWhatItsMembersMayRead() throws Exception {
+        // Given
+        RunningService running = start(Map.of());
+        UserId carol = new UserId(Ulid.next(Instant.now(), new Random()));
+        ConversationId team = ConversationId.groupOf(new MessageId(UUID.randomUUID()));
+        byte[] group = team.value().getBytes(StandardCharsets.UTF_8);
+
+        // When
+        for (byte[] event : List.of(
+                SomeEvents.bytes(some.in(team, some.message(1)), SomeMembers.created(team, some.alice, some.bob)),
+                SomeEvents.bytes(some.in(team, some.message(2, 2, null, "{\"kind\":\"text\",\"text\":\"a plan\"}"))),
+                SomeEvents.bytes(some.in(team, some.message(3)), SomeMembers.added(team, 3, carol)),
+                SomeEvents.bytes(some.in(team, some.message(4)), SomeMembers.removed(team, 4, some.bob)),
+                SomeEvents.bytes(some.in(team, some.message(5, 5, null, "{\"kind\":\"text\",\"text\":\"the plan\"}"))))) {
+            topics.send(new ProducerRecord<>(servers.events(), group, event));
+        }
+        topics.flush();
+
+        // Then
+        await().atMost(PATIENCE).until(() -> seqs(hits(client(running, some.alice), "plan"))
+                .equals(List.of(5L, 2L)));
+        assertThat(seqs(hits(client(running, some.bob), "plan"))).containsExactly(2L);
+        assertThat(seqs(hits(client(running, carol), "plan in:" + team))).containsExactly(5L);
     }
 
     private static boolean isInLine(HistoryClient operator) throws IOException, InterruptedException {

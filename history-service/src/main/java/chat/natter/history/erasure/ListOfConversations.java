@@ -3,7 +3,7 @@ package chat.natter.history.erasure;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.history.overview.OverviewStore;
-import chat.natter.history.search.IndexMessages;
+import chat.natter.history.search.TellActivity;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,16 +14,16 @@ import java.util.stream.Stream;
 @Singleton
 final class ListOfConversations {
     private final OverviewStore overview;
-    private final IndexMessages indexMessages;
+    private final TellActivity tellActivity;
 
-    ListOfConversations(OverviewStore overview, IndexMessages indexMessages) {
+    ListOfConversations(OverviewStore overview, TellActivity tellActivity) {
         this.overview = overview;
-        this.indexMessages = indexMessages;
+        this.tellActivity = tellActivity;
     }
 
     /** In a certain order. */
     List<ConversationId> of(UserId user) {
-        return Stream.concat(overview.conversations(user).stream(), indexMessages.conversationsOf(user).stream())
+        return Stream.concat(overview.conversations(user).stream(), tellActivity.conversationsOf(user).stream())
                 .distinct()
                 .sorted(Comparator.comparing(ConversationId::value))
                 .toList();
@@ -31,6 +31,6 @@ final class ListOfConversations {
 
     void forget(UserId user, Instant at) {
         overview.forget(user, at);
-        indexMessages.forget(user, at);
+        tellActivity.forget(user, at);
     }
 }

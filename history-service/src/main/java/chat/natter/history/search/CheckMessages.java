@@ -1,6 +1,8 @@
 package chat.natter.history.search;
 
+import chat.natter.contract.UserId;
 import chat.natter.history.message.ArchivedMessage;
+import chat.natter.history.message.Audience;
 import chat.natter.history.message.MessageKey;
 import chat.natter.history.message.MessageStore;
 import jakarta.inject.Singleton;
@@ -16,12 +18,19 @@ import java.util.Optional;
 final class CheckMessages {
     private final ReadCurrent readCurrent;
     private final MatchMessage matchMessage;
+    private final Audience audience;
     private final Clock clock;
 
-    CheckMessages(MessageStore store, SearchIndex index, SearchText searchText, Clock clock) {
+    CheckMessages(MessageStore store, SearchIndex index, SearchText searchText, Audience audience, Clock clock) {
         this.readCurrent = new ReadCurrent(store, index);
         this.matchMessage = new MatchMessage(searchText);
+        this.audience = audience;
         this.clock = clock;
+    }
+
+    /** What the user may read. */
+    VisibleTo visibleTo(UserId user) {
+        return new VisibleTo(user, audience);
     }
 
     /** For each candidate, in their order, the hit that it is; empty for those that are none. */
@@ -32,9 +41,7 @@ final class CheckMessages {
         List<Optional<SearchPage.Hit>> hits = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
             hits.add(Optional.ofNullable(messages.get(candidate.messageKey()))
-                    .filter(message -> candidate.reach().covers(message.seq())
-                            && !message.isExpiredAt(now)
-                            && query.covers(message.at()))
+                    .filter(message -> !message.isExpiredAt(now) && query.covers(message.at()))
                     .flatMap(message ->
                             matchMessage.match(query, message).map(match -> new SearchPage.Hit(message, match))));
         }

@@ -23,13 +23,12 @@ final class FindMessages {
     }
 
     SearchPage find(UserId user, Request request) {
-        OneSearch search = new OneSearch(request, maxPartitions, means);
+        OneSearch search = new OneSearch(
+                request, maxPartitions, means, means.checkMessages().visibleTo(user));
         for (Activity activity : conversations.of(user)) {
-            // Who may read what of a group changes with its members, and groups are not indexed.
-            if (activity.conversation().isDirect()
-                    && request.query().in().map(activity.conversation()::equals).orElse(true)) {
+            if (request.query().in().map(activity.conversation()::equals).orElse(true)) {
                 means.walkPartitions()
-                        .first(Reach.all(activity), request.query(), request.cursor())
+                        .first(Reach.of(activity), request.query(), request.cursor())
                         .ifPresent(search::add);
             }
         }

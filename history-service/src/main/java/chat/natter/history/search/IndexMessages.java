@@ -1,6 +1,5 @@
 package chat.natter.history.search;
 
-import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
 import chat.natter.history.message.ArchivedMessage;
@@ -17,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Puts archived messages of direct conversations into the index; groups are not searched. When it returns they can be
- * found; a repeat changes nothing. Content that is encrypted, or of a kind without words, leaves nothing there.
+ * Puts archived messages into the index. When it returns they can be found; a repeat changes nothing. Content that is
+ * encrypted, or of a kind without words, leaves nothing there.
  */
 @Singleton
 public final class IndexMessages {
@@ -26,20 +25,19 @@ public final class IndexMessages {
 
     private final SearchText searchText;
     private final SearchIndex index;
-    private final Conversations conversations;
     private final MessageStore store;
     private final Lifetimes lifetimes;
-    private final RememberActivity rememberActivity = new RememberActivity();
+    private final TellActivity tellActivity;
 
     IndexMessages(
             SearchText searchText,
             SearchIndex index,
-            Conversations conversations,
             MessageStore store,
-            Lifetimes lifetimes) {
+            Lifetimes lifetimes,
+            TellActivity tellActivity) {
         this.searchText = searchText;
         this.index = index;
-        this.conversations = conversations;
+        this.tellActivity = tellActivity;
         this.store = store;
         this.lifetimes = lifetimes;
     }
@@ -51,17 +49,10 @@ public final class IndexMessages {
      * @param erased users who search no more
      */
     public void index(List<ArchivedMessage> entries, Set<UserId> erased) {
-        List<ArchivedMessage> messages = entries.stream()
-                .filter(entry -> entry.conversation().isDirect())
-                .toList();
-        index.change(messages.stream().filter(Change::isOne).map(Change::of).toList());
-        index.write(entries(messages));
-        messages.stream().filter(entry -> entry.action() == Action.RETRACT).forEach(this::retract);
-        List<Activity> news = rememberActivity.news(Activity.latest(messages).stream()
-                .filter(activity -> !erased.contains(activity.user()))
-                .toList());
-        conversations.tell(news);
-        rememberActivity.remember(news);
+        index.change(entries.stream().filter(Change::isOne).map(Change::of).toList());
+        index.write(entries(entries));
+        entries.stream().filter(entry -> entry.action() == Action.RETRACT).forEach(this::retract);
+        tellActivity.tell(entries, erased);
     }
 
     /** Brings how long the words of entries are found in line with how long these are kept. */
@@ -70,16 +61,6 @@ public final class IndexMessages {
                 entries.stream().collect(Collectors.partitioningBy(entry -> lifetimes.isOver(entry, now)));
         remove(over.getOrDefault(true, List.of()), now);
         index.write(entries(over.getOrDefault(false, List.of())));
-    }
-
-    /** The conversations that the user can search. */
-    public List<ConversationId> conversationsOf(UserId user) {
-        return conversations.of(user).stream().map(Activity::conversation).toList();
-    }
-
-    /** The user, who is no more, can search nothing as of that time. */
-    public void forget(UserId user, Instant at) {
-        conversations.forget(user, at);
     }
 
     /**

@@ -24,6 +24,7 @@ final class OneSearch {
     private final int limit;
     private final Optional<SearchCursor> cursor;
     private final int maxPartitions;
+    private final VisibleTo visibleTo;
     private final SearchIndex index;
     private final CheckMessages checkMessages;
     private final WalkPartitions walkPartitions;
@@ -36,11 +37,12 @@ final class OneSearch {
     private int checked;
     private int round = FIRST_ROUND;
 
-    OneSearch(FindMessages.Request request, int maxPartitions, FindMessages.Means means) {
+    OneSearch(FindMessages.Request request, int maxPartitions, FindMessages.Means means, VisibleTo visibleTo) {
         this.query = request.query();
         this.limit = request.limit();
         this.cursor = request.cursor();
         this.maxPartitions = maxPartitions;
+        this.visibleTo = visibleTo;
         this.index = means.index();
         this.checkMessages = means.checkMessages();
         this.walkPartitions = means.walkPartitions();
@@ -132,7 +134,10 @@ final class OneSearch {
 
     private void take(Source source, Intersection intersection) {
         for (Posting posting : intersection.found()) {
-            candidates.add(new Candidate(source.reach(), posting));
+            // Not only when it is shown: a cursor would tell of it too.
+            if (visibleTo.contains(source.reach().conversation(), posting.seq())) {
+                candidates.add(new Candidate(source.reach(), posting));
+            }
         }
         intersection
                 .goOn()

@@ -1,5 +1,7 @@
 package chat.natter.history.search;
 
+import chat.natter.contract.ConversationId;
+import chat.natter.history.message.ArchivedMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,25 +10,23 @@ import java.util.Map;
 final class RememberActivity {
     private static final int CAPACITY = 50_000;
 
-    private final Map<Activity.Key, Activity> written = new LinkedHashMap<>(1_024, 0.75f, true) {
+    /** By the time of last use. */
+    private final Map<ConversationId, Activity> written = new LinkedHashMap<>(1_024, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Activity.Key, Activity> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ConversationId, Activity> eldest) {
             return size() > CAPACITY;
         }
     };
 
-    /** Those that would change something. */
-    synchronized List<Activity> news(List<Activity> activities) {
-        return activities.stream()
-                .filter(activity -> {
-                    Activity known = written.get(activity.key());
-                    return known == null || activity.isNewsAfter(known);
-                })
-                .toList();
+    /** Whether the entry says more than is in the store. */
+    synchronized boolean isNews(ArchivedMessage entry) {
+        Activity known = written.get(entry.conversation());
+        return known == null || known.isOutdatedBy(entry);
     }
 
     /** To be called once they are durable. */
     synchronized void remember(List<Activity> activities) {
-        activities.forEach(activity -> written.put(activity.key(), activity));
+        activities.forEach(activity -> written.merge(
+                activity.conversation(), activity, (known, told) -> told.at().isBefore(known.at()) ? known : told));
     }
 }

@@ -32,7 +32,7 @@ final class WalkPartitions {
     /** The next partition after one that was read to its end; empty if there is none with possible hits. */
     Optional<Source> older(Source source, SearchQuery query) {
         long firstSeq = IndexBuckets.firstSeq(source.bucket());
-        if (firstSeq <= source.reach().firstSeq()) {
+        if (firstSeq == 0) {
             return Optional.empty();
         }
         Instant at = store.bucketStart(source.reach().conversation(), BucketStart.bucketOf(firstSeq))
@@ -44,7 +44,7 @@ final class WalkPartitions {
     }
 
     private static Posting newest(Reach reach, SearchQuery query, Optional<SearchCursor> cursor) {
-        Posting newest = new Posting(reach.notAfter(), reach.lastSeq());
+        Posting newest = new Posting(reach.notAfter(), Long.MAX_VALUE);
         Optional<Posting> before = query.before().map(time -> new Posting(time.minusMillis(1), Long.MAX_VALUE));
         Optional<Posting> resumed = cursor.map(place -> place.firstOf(reach.conversation()));
         newest = before.filter(newest::isNewerThan).orElse(newest);

@@ -1,8 +1,10 @@
 package chat.natter.history.archive;
 
 import chat.natter.contract.record.Event;
+import chat.natter.contract.record.GroupChanged;
 import chat.natter.contract.record.MessageAccepted;
 import chat.natter.contract.record.MessageChanged;
+import chat.natter.history.group.GroupEvent;
 import chat.natter.history.message.ArchivedMessage;
 import com.google.protobuf.ByteString;
 
@@ -34,6 +36,16 @@ public final class SomeEvents {
                 .setTarget(message.target())
                 .setContent(content)
                 .setExpiresAt(end));
+    }
+
+    /** The entry of a group's log that tells what became of the group. */
+    public static byte[] bytes(ArchivedMessage entry, GroupEvent group) {
+        return event(entry)
+                .setGroup(GroupChanged.newBuilder()
+                        .setContent(ByteString.copyFrom(entry.content().utf8()))
+                        .setChange(group.change()))
+                .build()
+                .toByteArray();
     }
 
     public static byte[] bytes(ArchivedMessage message) {

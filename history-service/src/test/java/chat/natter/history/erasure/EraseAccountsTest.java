@@ -47,7 +47,7 @@ class EraseAccountsTest {
     private final EraseEntries eraseEntries = new EraseEntries(store, changes, search.indexMessages(), lifetimes);
     private final WithoutErased withoutErased =
             new WithoutErased(new KnowErased(erasures, SomeErasures.CONFIG, clock), eraseEntries, clock);
-    private final ListOfConversations list = new ListOfConversations(overview, search.indexMessages());
+    private final ListOfConversations list = new ListOfConversations(overview, search.tellActivity());
     private final EraseAccounts eraseAccounts = new EraseAccounts(
             erasures,
             new EraseContent(store, eraseEntries, list, SomeMembers.in(groups), clock),
@@ -75,7 +75,7 @@ class EraseAccountsTest {
         assertThat(search.count(some.bob, "from:" + some.alice)).isZero();
         assertThat(overview.conversations(some.alice)).isEmpty();
         assertThat(overview.conversations(some.bob)).containsExactly(some.conversation);
-        assertThat(search.indexMessages().conversationsOf(some.alice)).isEmpty();
+        assertThat(search.tellActivity().conversationsOf(some.alice)).isEmpty();
     }
 
     @Test
@@ -157,8 +157,8 @@ class EraseAccountsTest {
         assertThat(read(some.conversation, 3).content()).isEqualTo(ErasedContent.NOTHING);
         assertThat(search.count(some.bob, "secret")).isZero();
         assertThat(overview.conversations(some.alice)).isEmpty();
-        assertThat(search.indexMessages().conversationsOf(some.alice)).isEmpty();
-        assertThat(search.indexMessages().conversationsOf(some.bob)).containsExactly(some.conversation);
+        assertThat(search.tellActivity().conversationsOf(some.alice)).isEmpty();
+        assertThat(search.tellActivity().conversationsOf(some.bob)).containsExactly(some.conversation);
     }
 
     @Test

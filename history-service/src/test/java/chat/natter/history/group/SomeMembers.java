@@ -8,6 +8,7 @@ import chat.natter.contract.record.GroupMember;
 import chat.natter.contract.record.GroupRole;
 import chat.natter.contract.record.MembersAdded;
 import chat.natter.contract.record.MembersRemoved;
+import chat.natter.history.message.Audience;
 import java.util.List;
 
 /** Changes of members for tests, and what is made of them. */
@@ -16,6 +17,10 @@ public final class SomeMembers {
 
     public static MembersAt in(GroupStore store) {
         return new MembersAt(store);
+    }
+
+    public static Audience audience(GroupStore store) {
+        return new MembersOnly(store);
     }
 
     public static GroupEvent created(ConversationId group, UserId owner, UserId... members) {

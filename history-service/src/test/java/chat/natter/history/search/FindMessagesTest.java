@@ -9,6 +9,8 @@ import chat.natter.contract.Ulid;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.Content;
+import chat.natter.history.group.GroupEvent;
+import chat.natter.history.group.SomeMembers;
 import chat.natter.history.message.ArchivedMessage;
 import chat.natter.history.message.InMemoryMessages;
 import chat.natter.history.message.SomeMessages;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class FindMessagesTest {
     private static final Instant START = SomeMessages.NOW;
     private static final Random RANDOM = new Random(11);
+
+    private static final ConversationId TEAM = ConversationId.groupOf(new MessageId(new UUID(1, 1)));
 
     private final InMemoryMessages store = new InMemoryMessages();
     private final InMemoryIndex index = new InMemoryIndex(20);
@@ -120,6 +124,60 @@ class FindMessagesTest {
     }
 
     @Test
+    void findsInGroupsWhatWasSaidWhileOneWasAMember() {
+        // Given
+        changes(SomeMembers.created(TEAM, alice, bob));
+        say(TEAM, 2, alice, "secret");
+        changes(SomeMembers.added(TEAM, 3, carol));
+        say(TEAM, 4, bob, "secret");
+        changes(SomeMembers.removed(TEAM, 5, bob));
+        say(TEAM, 6, carol, "secret");
+
+        // Then
+        assertThat(seqs(find("secret"))).containsExactly(6L, 4L, 2L);
+        assertThat(seqs(search.find(bob, "secret", 10, Optional.empty()))).containsExactly(4L, 2L);
+        assertThat(seqs(search.find(carol, "secret in:" + TEAM, 10, Optional.empty())))
+                .containsExactly(6L, 4L);
+        assertThat(search.find(user(), "secret in:" + TEAM, 10, Optional.empty())
+                        .hits())
+                .isEmpty();
+    }
+
+    @Test
+    void aCursorTellsNothingOfWhatOneMayNotRead() {
+        // Given
+        changes(SomeMembers.created(TEAM, alice));
+        for (long seq = 2; seq < 40; seq++) {
+            say(TEAM, seq, alice, "secret");
+        }
+        changes(SomeMembers.added(TEAM, 40, bob));
+        say(TEAM, 41, alice, "secret");
+
+        // When
+        SearchPage page = search.find(bob, "secret", 1, Optional.empty());
+
+        // Then
+        assertThat(seqs(page)).containsExactly(41L);
+        SearchPage next = search.find(bob, "secret", 1, page.next());
+        assertThat(next.hits()).isEmpty();
+        assertThat(next.next()).isEmpty();
+    }
+
+    @Test
+    void whoComesToAGroupFindsAtOnceWhatIsSaidThere() {
+        // Given
+        changes(SomeMembers.created(TEAM, alice));
+        say(TEAM, 2, alice, "hello");
+        changes(SomeMembers.added(TEAM, 3, bob));
+
+        // When
+        say(TEAM, 4, alice, "welcome");
+
+        // Then
+        assertThat(seqs(search.find(bob, "welcome", 10, Optional.empty()))).containsExactly(4L);
+    }
+
+    @Test
     void doesNotFindWhatHasExpiredOrIsEncrypted() {
         // Given
         put(
@@ -195,16 +253,6 @@ class FindMessagesTest {
         assertThat(seqs(find("lunch"))).containsExactly(1L);
         assertThat(find("yummy").hits()).isEmpty();
         assertThat(index.tokens()).doesNotContain("yummy");
-    }
-
-    @Test
-    void nothingOfAGroupIsIndexed() {
-        // When
-        say(ConversationId.groupOf(new MessageId(new UUID(2, 1))), 1, alice, "lunch");
-
-        // Then
-        assertThat(find("lunch").hits()).isEmpty();
-        assertThat(index.tokens()).isEmpty();
     }
 
     @Test
@@ -322,6 +370,24 @@ class FindMessagesTest {
 
     private void say(ConversationId conversation, long seq, UserId from, String text) {
         put(conversation, seq, from, "{\"kind\":\"text\",\"text\":\"" + text + "\"}", null);
+    }
+
+    private void changes(GroupEvent event) {
+        search.groups.write(List.of(event));
+        ArchivedMessage entry = message(event.conversation(), event.seq(), alice, "{\"kind\":\"group.x\"}", null);
+        put(new ArchivedMessage(
+                event.conversation(),
+                event.seq(),
+                1,
+                alice,
+                device,
+                entry.id(),
+                entry.at(),
+                entry.content(),
+                0,
+                null,
+                Action.GROUP,
+                0));
     }
 
     private void sayAt(ConversationId conversation, long seq, Instant at, String text) {

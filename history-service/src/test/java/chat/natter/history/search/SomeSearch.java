@@ -1,6 +1,8 @@
 package chat.natter.history.search;
 
 import chat.natter.contract.UserId;
+import chat.natter.history.group.InMemoryGroups;
+import chat.natter.history.group.SomeMembers;
 import chat.natter.history.message.ArchivedMessage;
 import chat.natter.history.message.FindMoment;
 import chat.natter.history.message.MessageStore;
@@ -14,17 +16,22 @@ import java.util.Set;
 public final class SomeSearch {
     static final SearchText TEXT = new SearchText(config(256));
 
+    /** What is told to it is known to the search: who is a member when. */
+    final InMemoryGroups groups = new InMemoryGroups();
+
     private final SearchIndex index;
+    private final TellActivity tellActivity;
     private final IndexMessages indexMessages;
     private final FindMessages findMessages;
 
     SomeSearch(SearchIndex index, Conversations conversations, MessageStore store, Clock clock, int maxPartitions) {
         this.index = index;
-        this.indexMessages = new IndexMessages(TEXT, index, conversations, store, SomeLifetimes.OWN);
+        this.tellActivity = new TellActivity(conversations, SomeMembers.in(groups));
+        this.indexMessages = new IndexMessages(TEXT, index, store, SomeLifetimes.OWN, tellActivity);
         this.findMessages = new FindMessages(
                 conversations,
                 index,
-                new CheckMessages(store, index, TEXT, clock),
+                new CheckMessages(store, index, TEXT, SomeMembers.audience(groups), clock),
                 new WalkPartitions(store, new FindMoment(store)),
                 config(maxPartitions));
     }
@@ -32,6 +39,10 @@ public final class SomeSearch {
     public static SomeSearch inMemory(MessageStore store) {
         InMemoryIndex index = new InMemoryIndex();
         return new SomeSearch(index, index, store, Clock.systemUTC(), 256);
+    }
+
+    public TellActivity tellActivity() {
+        return tellActivity;
     }
 
     public IndexMessages indexMessages() {
