@@ -65,9 +65,7 @@ class HistoryIT {
 
     @AfterEach
     void stop() throws InterruptedException {
-        if (service != null) {
-            service.close();
-        }
+        stopService();
         topics.close();
     }
 
@@ -552,6 +550,85 @@ class HistoryIT {
                 .equals(List.of(5L, 2L)));
         assertThat(seqs(hits(client(running, some.bob), "plan"))).containsExactly(2L);
         assertThat(seqs(hits(client(running, carol), "plan in:" + team))).containsExactly(5L);
+    }
+
+    @Test
+    void replayingEverythingTwiceChangesNoRow() throws Exception {
+        // Given
+        UserId carol = new UserId(Ulid.next(Instant.now(), new Random()));
+        ConversationId team = ConversationId.groupOf(new MessageId(UUID.randomUUID()));
+        List<byte[]> ofTeam = List.of(
+                SomeEvents.bytes(some.in(team, some.message(1)), SomeMembers.created(team, some.alice, some.bob)),
+                SomeEvents.bytes(some.in(team, some.message(2, 2, null, "{\"kind\":\"text\",\"text\":\"a plan\"}"))),
+                SomeEvents.bytes(some.in(team, some.message(3, 3, null, "{}")), SomeMembers.added(team, 3, carol)),
+                SomeEvents.bytes(some.in(team, some.message(4, 4, null, "{}")), SomeMembers.removed(team, 4, carol)));
+        start(Map.of());
+        send(some.messages(1, 1_200));
+        send(List.of(
+                some.change(1_201, 1_200, Action.EDIT, "{\"kind\":\"text\",\"text\":\"better\"}"),
+                some.change(1_202, 1_199, Action.EDIT, "{\"kind\":\"text\",\"text\":\"worse\"}"),
+                some.change(1_203, 1_199, Action.RETRACT, "{}"),
+                some.change(1_204, 1_200, Action.REACT, "{\"kind\":\"reaction\",\"emoji\":\"👍\"}"),
+                some.change(1_205, 1_200, Action.PIN, "{}")));
+        for (byte[] event : ofTeam) {
+            topics.send(new ProducerRecord<>(servers.events(), team.value().getBytes(StandardCharsets.UTF_8), event));
+        }
+        topics.flush();
+        await().atMost(PATIENCE).until(() -> topics.committed() == 1_209);
+        List<String> before = rows(List.of(some.conversation, team), List.of(some.alice, some.bob, carol));
+
+        for (int replay = 0; replay < 2; replay++) {
+            // When
+            stopService();
+            topics.forgetWhatWasRead();
+            start(Map.of());
+            await().atMost(PATIENCE).until(() -> topics.committed() == 1_209);
+
+            // Then
+            assertThat(rows(List.of(some.conversation, team), List.of(some.alice, some.bob, carol)))
+                    .isEqualTo(before);
+        }
+        assertThat(before).hasSizeGreaterThan(2_500).noneMatch(row -> row.contains("worse"));
+    }
+
+    /** All that the archive has of these conversations and users. */
+    private static List<String> rows(List<ConversationId> conversations, List<UserId> users) {
+        List<String> rows = new ArrayList<>();
+        try (CqlSession session = CqlSession.builder()
+                .addContactPoint(SHARED.cassandraAddress())
+                .withLocalDatacenter(SHARED.datacenter())
+                .withKeyspace(SHARED.keyspace())
+                .build()) {
+            for (ConversationId conversation : conversations) {
+                for (String table : List.of(
+                        "messages_by_conversation", "changes_by_message", "search_postings", "search_changes")) {
+                    for (long bucket = 0; bucket < 2; bucket++) {
+                        read(session, table, "conversation = ? AND bucket = " + bucket, conversation.value(), rows);
+                    }
+                }
+                for (String table :
+                        List.of("conversation_heads", "bucket_starts", "group_member_changes", "groups")) {
+                    read(session, table, "conversation = ?", conversation.value(), rows);
+                }
+            }
+            for (UserId user : users) {
+                read(session, "conversations_by_user", "member = ?", user.value(), rows);
+                read(session, "search_activity", "user = ?", user.value(), rows);
+            }
+        }
+        return rows;
+    }
+
+    private static void read(CqlSession session, String table, String where, String key, List<String> rows) {
+        session.execute("SELECT JSON * FROM " + table + " WHERE " + where, key)
+                .forEach(row -> rows.add(table + " " + row.getString(0)));
+    }
+
+    private void stopService() {
+        RunningService running = service;
+        if (running != null) {
+            running.close();
+        }
     }
 
     private static boolean isInLine(HistoryClient operator) throws IOException, InterruptedException {

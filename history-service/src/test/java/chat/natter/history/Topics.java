@@ -111,6 +111,11 @@ final class Topics implements AutoCloseable {
                 .sum();
     }
 
+    /** As an operator does who rebuilds the archive; nobody may be reading. */
+    void forgetWhatWasRead() throws ExecutionException, InterruptedException {
+        admin.deleteConsumerGroups(List.of(servers.group())).all().get();
+    }
+
     @Override
     public void close() {
         producer.close();
