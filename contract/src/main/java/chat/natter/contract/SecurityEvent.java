@@ -12,6 +12,7 @@ public enum SecurityEvent {
     ACCOUNT_ERASED("The account was erased.", false),
     CONTENT_ERASED("What the account had said was erased from the archive.", false),
     RETENTION_CHANGED("A conversation was given another class of retention.", false),
+    ARCHIVE_EXPORTED("Somebody was given messages from the company's archive.", false),
     HOLD_PLACED("A conversation is held: nothing of it may be destroyed.", false),
     HOLD_RELEASED("A conversation is not held any more.", false),
     SIGNED_IN("A device signed in.", false),

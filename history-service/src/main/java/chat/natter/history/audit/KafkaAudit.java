@@ -16,7 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
-/** Writes to {@code chat.audit}. The id follows from what happened, so that a repeat has the same. */
+/** Writes to {@code chat.audit}. The id follows from the subject and what happened, so that a repeat has the same. */
 @Singleton
 final class KafkaAudit implements TellAudit {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -35,6 +35,12 @@ final class KafkaAudit implements TellAudit {
     @Override
     public void tell(SecurityEvent event, ConversationId conversation, Instant at, Map<String, String> details) {
         tell(AuditEvent.newBuilder().setConversation(conversation.value()), conversation.value(), event, at, details);
+    }
+
+    @Override
+    public void tell(SecurityEvent event, Instant at, Map<String, String> details) {
+        // Several may look at the archive in the same millisecond.
+        tell(AuditEvent.newBuilder(), event.code() + "/" + UUID.randomUUID(), event, at, details);
     }
 
     private void tell(

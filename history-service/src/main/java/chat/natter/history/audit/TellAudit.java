@@ -14,6 +14,9 @@ public interface TellAudit {
      */
     void tell(SecurityEvent event, UserId user, Instant at, Map<String, String> details);
 
+    /** The same for what happened to the archive as a whole. */
+    void tell(SecurityEvent event, Instant at, Map<String, String> details);
+
     /** The same for what happened to a conversation. */
     void tell(SecurityEvent event, ConversationId conversation, Instant at, Map<String, String> details);
 }

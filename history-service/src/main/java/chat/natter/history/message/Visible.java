@@ -14,6 +14,14 @@ public record Visible(List<Range> ranges) {
         ranges = List.copyOf(ranges);
     }
 
+    /** What of it lies between these, both included. */
+    public Visible within(long first, long last) {
+        return new Visible(ranges.stream()
+                .filter(range -> range.first() <= last && range.last() >= first)
+                .map(range -> new Range(Math.max(range.first(), first), Math.min(range.last(), last)))
+                .toList());
+    }
+
     public boolean isNothing() {
         return ranges.isEmpty();
     }

@@ -3,13 +3,13 @@ package chat.natter.history.retention;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.Problem;
 import chat.natter.contract.SecurityEvent;
+import chat.natter.history.admin.Grounds;
 import chat.natter.history.audit.TellAudit;
 import chat.natter.history.problem.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +40,7 @@ final class LayDown {
                 .orElse(new Policy(conversation, Optional.empty(), false, Instant.EPOCH, true));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Policy policy = new Policy(conversation, name, request.hold(), now, false);
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("by", request.by());
-        details.put("reason", request.reason());
+        Map<String, String> details = request.grounds().details();
         details.put("class", name.orElse(""));
         boolean holdChanges = before.held() != request.hold();
         if (holdChanges) {
@@ -57,6 +55,6 @@ final class LayDown {
         return policy;
     }
 
-    /** What an operator wants; {@code by} and {@code reason} are not blank. */
-    record Request(String by, String reason, @Nullable String retentionClass, boolean hold) {}
+    /** What an operator wants. */
+    record Request(Grounds grounds, @Nullable String retentionClass, boolean hold) {}
 }

@@ -2,6 +2,7 @@ package chat.natter.history.retention;
 
 import chat.natter.contract.Problem;
 import chat.natter.history.admin.AdminToken;
+import chat.natter.history.admin.Grounds;
 import chat.natter.history.message.ReadConversationId;
 import chat.natter.history.problem.Refusal;
 import jakarta.ws.rs.Consumes;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/admin/retention")
 @Produces(MediaType.APPLICATION_JSON)
 class RetentionResource {
-    private static final int MAX_LENGTH = 500;
-
     private final AdminToken adminToken;
     private final Policies policies;
     private final LayDown layDown;
@@ -60,17 +59,7 @@ class RetentionResource {
             throw new Refusal(Problem.BAD_REQUEST, "by and reason are missing");
         }
         LayDown.Request request = new LayDown.Request(
-                text("by", body.by()),
-                text("reason", body.reason()),
-                body.retentionClass(),
-                Boolean.TRUE.equals(body.hold()));
+                Grounds.of(body.by(), body.reason()), body.retentionClass(), Boolean.TRUE.equals(body.hold()));
         return PolicyJson.of(layDown.layDown(ReadConversationId.read(id), request));
-    }
-
-    private static String text(String name, @Nullable String value) {
-        if (value == null || value.isBlank() || value.length() > MAX_LENGTH) {
-            throw new Refusal(Problem.BAD_REQUEST, name + " must be 1 to " + MAX_LENGTH + " characters");
-        }
-        return value;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.SecurityEvent;
 import chat.natter.contract.UserId;
+import chat.natter.history.admin.Grounds;
 import chat.natter.history.audit.TellAudit;
 import chat.natter.history.message.SomeMessages;
 import chat.natter.history.problem.Refusal;
@@ -69,12 +70,17 @@ class LayDownTest {
     }
 
     private static LayDown.Request request(@Nullable String name, boolean hold) {
-        return new LayDown.Request("carol", "case 7", name, hold);
+        return new LayDown.Request(new Grounds("carol", "case 7"), name, hold);
     }
 
     private final class Audit implements TellAudit {
         @Override
         public void tell(SecurityEvent event, UserId user, Instant at, Map<String, String> details) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void tell(SecurityEvent event, Instant at, Map<String, String> details) {
             throw new UnsupportedOperationException();
         }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.history.export;
+
+import org.jspecify.annotations.NullMarked;
