@@ -374,6 +374,7 @@ export class ChatConnection implements Line {
       case 'receipt':
       case 'missed':
       case 'security':
+      case 'personal':
         this.#take(frame);
         return;
       case 'sent': {

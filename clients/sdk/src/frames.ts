@@ -202,7 +202,7 @@ export interface Page {
   readonly holes: readonly Hole[];
 }
 
-/** Numbers without a message: `gone` for everybody, or the user was `not_a_member` then. Others may come. */
+/** Numbers without a message: `gone` for everybody, `not_a_member` then, or `hidden` by the user. Others may come. */
 export interface Hole {
   readonly first: number;
   readonly last: number;
@@ -216,6 +216,25 @@ export interface Security {
   readonly event: string;
   readonly device?: DeviceId;
   readonly deviceName?: string;
+  readonly at: string;
+}
+
+/**
+ * What the user has set for a conversation, or for one `message` of it, on one of their devices: the whole of it, as it is
+ * now.
+ */
+export interface Personal {
+  readonly type: 'personal';
+  readonly position: number;
+  readonly conversation: ConversationId;
+  /** Absent if it is not muted. */
+  readonly mutedUntil?: string;
+  readonly archived?: true;
+  readonly pinned?: true;
+  /** Marked as unread, whatever was read. */
+  readonly unread?: true;
+  /** `hidden`: deleted for the user alone. */
+  readonly message?: { readonly seq: number; readonly starred?: true; readonly hidden?: true };
   readonly at: string;
 }
 
@@ -249,7 +268,7 @@ export interface GoAway {
 }
 
 /** What waits in the inbox until this device has acknowledged its position. */
-export type Entry = Message | Receipt | Missed | Security;
+export type Entry = Message | Receipt | Missed | Security | Personal;
 
 export type ServerFrame =
   | Welcome

@@ -8,7 +8,7 @@ export interface ChatListener {
   /** Everything that waited has been delivered. */
   onSynced?(synced: Synced): void;
   /**
-   * A message, receipt, gap or security notice; one at a time, in order, each once. It is acknowledged, and gone from
+   * A message, receipt, gap, security or personal notice; one at a time, in order, each once. It is acknowledged, and gone from
    * the server, when the returned promise is fulfilled: store it before. If it is rejected, the entry comes again.
    */
   onEntry?(entry: Entry): void | Promise<void>;

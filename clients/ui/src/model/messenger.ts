@@ -439,6 +439,8 @@ export class Messenger {
         void this.#history.until(thread, entry.last);
         return;
       }
+      case 'personal':
+        return; // Nothing of it is shown here.
       case 'security':
         return; // Shown where devices are shown, which asks the server.
     }

@@ -21,7 +21,7 @@ public enum Topic {
     EVENTS("chat.events", Duration.ofDays(30)),
     /**
      * What is to reach a user. Key: user id. Value: {@code InboxRecord}. Written by message-service; security notices
-     * by auth-service.
+     * by auth-service, what users set for themselves by history-service.
      */
     INBOX("chat.inbox", Duration.ofDays(7)),
     /**

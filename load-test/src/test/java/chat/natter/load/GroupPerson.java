@@ -32,6 +32,7 @@ final class GroupPerson implements AutoCloseable {
     private final Person person;
     private final List<ServerFrame.Message> received = new CopyOnWriteArrayList<>();
     private final Map<MessageId, ServerFrame.Sent> sent = new ConcurrentHashMap<>();
+    private final List<ServerFrame.Personal> personal = new CopyOnWriteArrayList<>();
     private final Map<MessageId, ServerFrame.Page> pages = new ConcurrentHashMap<>();
     private final Map<MessageId, String> refused = new ConcurrentHashMap<>();
     private final AtomicBoolean synced = new AtomicBoolean();
@@ -56,6 +57,11 @@ final class GroupPerson implements AutoCloseable {
         return received.stream()
                 .filter(message -> message.conversation().equals(conversation))
                 .toList();
+    }
+
+    /** What this person's device was told of what the person has set. */
+    List<ServerFrame.Personal> personal() {
+        return personal;
     }
 
     ConversationId create(String title, GroupPerson... members) {
@@ -93,6 +99,10 @@ final class GroupPerson implements AutoCloseable {
 
     String isRefused(ConversationId group, GroupAction action) {
         return refusal(ask(group, action));
+    }
+
+    void read(ConversationId conversation, long seq) {
+        connection.read(conversation, seq);
     }
 
     /** The answer to one pull. */
@@ -165,6 +175,11 @@ final class GroupPerson implements AutoCloseable {
         @Override
         public void onSent(ClientFrame.Group group, ServerFrame.Sent answer) {
             sent.put(group.id(), answer);
+        }
+
+        @Override
+        public void onPersonal(ServerFrame.Personal set) {
+            personal.add(set);
         }
 
         @Override

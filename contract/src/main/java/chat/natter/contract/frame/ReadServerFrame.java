@@ -41,6 +41,7 @@ public final class ReadServerFrame {
                         fields.requireNumber("last", 1, MAX));
             case "page" -> page(fields);
             case "security" -> security(fields);
+            case "personal" -> personal(fields);
             case "error" -> failure(fields);
             case "goaway" ->
                 new ServerFrame.GoAway((int) fields.requireNumber("retryAfterMs", 0, Integer.MAX_VALUE), (int)
@@ -150,6 +151,20 @@ public final class ReadServerFrame {
                 fields.requireText("event"),
                 fields.text("device") == null ? null : fields.require("device", DeviceId::new),
                 fields.text("deviceName"),
+                fields.requireInstant("at"));
+    }
+
+    private static ServerFrame personal(Fields fields) {
+        Fields message = fields.objectOrEmpty("message");
+        Long seq = message.number("seq", 1, MAX);
+        return new ServerFrame.Personal(
+                position(fields),
+                conversation(fields),
+                fields.instant("mutedUntil"),
+                fields.flag("archived"),
+                fields.flag("pinned"),
+                fields.flag("unread"),
+                seq == null ? null : new ServerFrame.PersonalMark(seq, message.flag("starred"), message.flag("hidden")),
                 fields.requireInstant("at"));
     }
 

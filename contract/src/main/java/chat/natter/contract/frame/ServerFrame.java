@@ -37,6 +37,8 @@ public sealed interface ServerFrame {
 
         R security(Security security);
 
+        R personal(Personal personal);
+
         R failure(Failure failure);
 
         R goAway(GoAway goAway);
@@ -240,8 +242,8 @@ public sealed interface ServerFrame {
     /**
      * Numbers of a log, both included, that have no message for this user.
      *
-     * @param reason {@code gone} if they have vanished for everybody, {@code not_a_member} if the user was none then;
-     *     others may come
+     * @param reason {@code gone} if they have vanished for everybody, {@code not_a_member} if the user was none then,
+     *     {@code hidden} if the user has deleted them for themselves; others may come
      */
     record Hole(long first, long last, String reason) {}
 
@@ -262,6 +264,32 @@ public sealed interface ServerFrame {
             return handler.security(this);
         }
     }
+
+    /**
+     * What the user has set for a conversation, or for one of its messages, on one of their devices: the whole of it,
+     * as it is now.
+     *
+     * @param mutedUntil null if it is not muted
+     * @param message if it is about a message; then the rest says nothing
+     */
+    record Personal(
+            long position,
+            ConversationId conversation,
+            @Nullable Instant mutedUntil,
+            boolean archived,
+            boolean pinned,
+            boolean unread,
+            @Nullable PersonalMark message,
+            Instant at)
+            implements ServerFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.personal(this);
+        }
+    }
+
+    /** What the user has set for one message: kept to be found again, or deleted for themselves. */
+    record PersonalMark(long seq, boolean starred, boolean hidden) {}
 
     /**
      * Something was refused.

@@ -133,6 +133,26 @@ public final class WriteServerFrame implements ServerFrame.Handler<byte[]> {
     }
 
     @Override
+    public byte[] personal(ServerFrame.Personal personal) {
+        JsonObjectWriter json = new JsonObjectWriter("personal")
+                .put("position", personal.position())
+                .put("conversation", personal.conversation())
+                .put("mutedUntil", personal.mutedUntil())
+                .putTrue("archived", personal.archived())
+                .putTrue("pinned", personal.pinned())
+                .putTrue("unread", personal.unread());
+        ServerFrame.PersonalMark message = personal.message();
+        if (message != null) {
+            json.open("message")
+                    .put("seq", message.seq())
+                    .putTrue("starred", message.starred())
+                    .putTrue("hidden", message.hidden())
+                    .close();
+        }
+        return json.put("at", personal.at()).toBytes();
+    }
+
+    @Override
     public byte[] failure(ServerFrame.Failure failure) {
         return new JsonObjectWriter("error")
                 .put("re", failure.re())

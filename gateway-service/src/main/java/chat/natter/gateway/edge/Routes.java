@@ -29,7 +29,7 @@ final class Routes {
             Upstream.PRESENCE,
             List.of("/v1/presence"),
             Upstream.HISTORY,
-            List.of("/v1/conversations", "/v1/search", "/v1/exports"),
+            List.of("/v1/conversations", "/v1/stars", "/v1/search", "/v1/exports"),
             Upstream.MEDIA,
             List.of("/v1/media"));
 

@@ -368,6 +368,9 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             case SECURITY -> {
                 return session.write(delivery.getSecurity().getPosition());
             }
+            case PERSONAL -> {
+                return session.write(delivery.getPersonal().getPosition());
+            }
             case SYNCED -> {
                 boolean first = !session.synced;
                 session.synced = true;

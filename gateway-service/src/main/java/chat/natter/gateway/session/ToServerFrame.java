@@ -13,6 +13,9 @@ import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.MessageDelivery;
 import chat.natter.contract.record.MissedDelivery;
 import chat.natter.contract.record.PageDelivery;
+import chat.natter.contract.record.PersonalDelivery;
+import chat.natter.contract.record.PersonalMark;
+import chat.natter.contract.record.PersonalNotice;
 import chat.natter.contract.record.ReceiptDelivery;
 import chat.natter.contract.record.Refused;
 import chat.natter.contract.record.SecurityDelivery;
@@ -35,6 +38,7 @@ final class ToServerFrame {
                     case RECEIPT -> receipt(delivery.getReceipt());
                     case MISSED -> missed(delivery.getMissed());
                     case SECURITY -> security(delivery.getSecurity());
+                    case PERSONAL -> personal(delivery.getPersonal());
                     case PAGE -> page(delivery.getPage());
                     case SYNCED -> new ServerFrame.Synced(delivery.getSynced().getPosition());
                     case SENT -> sent(delivery.getSent());
@@ -124,6 +128,22 @@ final class ToServerFrame {
                 security.getDevice().isEmpty() ? null : new DeviceId(security.getDevice()),
                 security.getDeviceName().isEmpty() ? null : security.getDeviceName(),
                 Instant.ofEpochMilli(security.getAt()));
+    }
+
+    private static ServerFrame personal(PersonalDelivery personal) {
+        PersonalNotice notice = personal.getNotice();
+        PersonalMark message = notice.getMessage();
+        return new ServerFrame.Personal(
+                personal.getPosition(),
+                new ConversationId(notice.getConversation()),
+                notice.getMutedUntil() == 0 ? null : Instant.ofEpochMilli(notice.getMutedUntil()),
+                notice.getArchived(),
+                notice.getPinned(),
+                notice.getUnread(),
+                notice.hasMessage()
+                        ? new ServerFrame.PersonalMark(message.getSeq(), message.getStarred(), message.getHidden())
+                        : null,
+                Instant.ofEpochMilli(notice.getAt()));
     }
 
     private static ServerFrame sent(Sent sent) {

@@ -122,7 +122,7 @@ public class SessionDirectory implements DeliveryTarget {
                 case VIEWING -> loopOf(delivery.getSession());
                 // Whoever wants it closed knows that it is gone; who asked for a page may have left.
                 case CLOSE, PAGE -> List.of();
-                case MESSAGE, RECEIPT, MISSED, SYNCED, SENT, REFUSED, SECURITY, BODY_NOT_SET -> {
+                case MESSAGE, RECEIPT, MISSED, SYNCED, SENT, REFUSED, SECURITY, PERSONAL, BODY_NOT_SET -> {
                     tellThatItIsGone(delivery);
                     yield List.of();
                 }

@@ -20,6 +20,7 @@ final class MigrationFiles {
             "V005__search.cql",
             "V006__hidden_marks.cql",
             "V007__erasures.cql",
+            "V008__personal.cql",
             "V009__retention.cql");
 
     private MigrationFiles() {}

@@ -3,6 +3,7 @@ package chat.natter.history.erasure;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.history.overview.OverviewStore;
+import chat.natter.history.personal.PersonalStore;
 import chat.natter.history.search.TellActivity;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -15,10 +16,12 @@ import java.util.stream.Stream;
 final class ListOfConversations {
     private final OverviewStore overview;
     private final TellActivity tellActivity;
+    private final PersonalStore personal;
 
-    ListOfConversations(OverviewStore overview, TellActivity tellActivity) {
+    ListOfConversations(OverviewStore overview, TellActivity tellActivity, PersonalStore personal) {
         this.overview = overview;
         this.tellActivity = tellActivity;
+        this.personal = personal;
     }
 
     /** In a certain order. */
@@ -29,7 +32,9 @@ final class ListOfConversations {
                 .toList();
     }
 
+    /** With all that the user has set for them. */
     void forget(UserId user, Instant at) {
+        personal.forget(user, of(user), at);
         overview.forget(user, at);
         tellActivity.forget(user, at);
     }

@@ -1,7 +1,9 @@
 package chat.natter.history.message;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A part of a log for one reader: every number from {@code first} to {@code last} is that of a message or lies in a
@@ -23,7 +25,9 @@ public record LogPart(long first, long last, long head, List<ArchivedMessage> me
         /** It has vanished for everybody. */
         GONE,
         /** The reader was no member then. */
-        NOT_A_MEMBER
+        NOT_A_MEMBER,
+        /** The reader has deleted it for themselves. */
+        HIDDEN
     }
 
     public LogPart {
@@ -55,6 +59,22 @@ public record LogPart(long first, long last, long head, List<ArchivedMessage> me
             messages.add(message);
         }
         return new LogPart(first, end, head, messages, holes(first, end, messages, visible));
+    }
+
+    /** The same part, without what the reader has deleted for themselves. */
+    LogPart without(Set<Long> hidden) {
+        if (hidden.isEmpty()) {
+            return this;
+        }
+        List<Hole> more = new ArrayList<>(holes);
+        messages.stream()
+                .filter(message -> hidden.contains(message.seq()))
+                .forEach(message -> more.add(new Hole(message.seq(), message.seq(), Why.HIDDEN)));
+        more.sort(Comparator.comparingLong(Hole::first));
+        List<ArchivedMessage> rest = messages.stream()
+                .filter(message -> !hidden.contains(message.seq()))
+                .toList();
+        return new LogPart(first, last, head, rest, more);
     }
 
     private static List<Hole> holes(long first, long last, List<ArchivedMessage> messages, Visible visible) {

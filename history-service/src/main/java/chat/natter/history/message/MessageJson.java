@@ -6,8 +6,6 @@ import chat.natter.contract.frame.Content;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content the JSON object byte for byte as its author wrote it; it was checked before it was archived
  * @param editedAt absent if it never was
+ * @param starred present if the reader wants to find it again
  * @param retracted present if it was taken back; then the content says no more than that
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,7 +37,8 @@ public record MessageJson(
         @Nullable Boolean retracted,
         @Nullable Boolean pinned,
         @Nullable List<ByUser> reactions,
-        @Nullable List<ByUser> votes) {
+        @Nullable List<ByUser> votes,
+        @Nullable Boolean starred) {
     /** The present reaction or vote of one user. */
     public record ByUser(String user, @JsonRawValue String content) {
         @Override
@@ -47,15 +47,12 @@ public record MessageJson(
         }
     }
 
-    private static final DateTimeFormatter RFC_3339 =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     /** A message as it was accepted. */
     public static MessageJson of(ArchivedMessage message) {
-        return of(new FoldedMessage(message, message.content(), null, false, false, Map.of(), Map.of()));
+        return of(new FoldedMessage(message, message.content(), null, false, false, Map.of(), Map.of()), false);
     }
 
-    static MessageJson of(FoldedMessage folded) {
+    static MessageJson of(FoldedMessage folded, boolean starred) {
         ArchivedMessage message = folded.message();
         Content content = folded.content();
         Instant editedAt = folded.editedAt();
@@ -67,17 +64,18 @@ public record MessageJson(
                 message.from().value(),
                 message.device().value(),
                 message.id().toString(),
-                RFC_3339.format(message.at()),
+                Rfc3339.format(message.at()),
                 content == null ? BlankContent.BLANK : content.json(),
                 message.replyTo() == 0 ? null : message.replyTo(),
-                expiresAt == null ? null : RFC_3339.format(expiresAt),
+                expiresAt == null ? null : Rfc3339.format(expiresAt),
                 message.action() == Action.MESSAGE ? null : message.action().word(),
                 message.target() == 0 ? null : message.target(),
-                editedAt == null ? null : RFC_3339.format(editedAt),
+                editedAt == null ? null : Rfc3339.format(editedAt),
                 folded.retracted() ? true : null,
                 folded.pinned() ? true : null,
                 byUser(folded.reactions()),
-                byUser(folded.votes()));
+                byUser(folded.votes()),
+                starred ? true : null);
     }
 
     private static @Nullable List<ByUser> byUser(Map<UserId, Content> contents) {

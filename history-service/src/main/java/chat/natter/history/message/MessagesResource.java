@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of a conversation, for its members only. */
@@ -24,12 +25,15 @@ class MessagesResource {
     private final ReadPage readPage;
     private final ChangeStore changes;
     private final Audience audience;
+    private final OwnView ownView;
     private final CurrentUser currentUser;
 
-    MessagesResource(ReadPage readPage, ChangeStore changes, Audience audience, CurrentUser currentUser) {
+    MessagesResource(
+            ReadPage readPage, ChangeStore changes, Audience audience, OwnView ownView, CurrentUser currentUser) {
         this.readPage = readPage;
         this.changes = changes;
         this.audience = audience;
+        this.ownView = ownView;
         this.currentUser = currentUser;
     }
 
@@ -50,10 +54,19 @@ class MessagesResource {
             throw new Refusal(Problem.NOT_A_MEMBER, Problem.NOT_A_MEMBER.title());
         }
         Page page = readPage.read(conversation, query, visible);
+        if (page.messages().isEmpty()) {
+            return PageJson.of(page, List.of(), Set.of());
+        }
+        long first = page.messages().get(0).seq();
+        long last = page.messages().get(page.messages().size() - 1).seq();
+        Set<Long> hidden = ownView.hidden(currentUser.id(), conversation, first, last);
         List<ArchivedMessage> shown = page.messages().stream()
-                .filter(entry -> log || entry.target() == 0)
+                .filter(entry -> (log || entry.target() == 0) && !hidden.contains(entry.seq()))
                 .toList();
-        return PageJson.of(page, FoldChanges.fold(shown, changesOf(conversation, shown, visible)));
+        return PageJson.of(
+                page,
+                FoldChanges.fold(shown, changesOf(conversation, shown, visible)),
+                ownView.starred(currentUser.id(), conversation, first, last));
     }
 
     private List<ArchivedMessage> changesOf(ConversationId conversation, List<ArchivedMessage> shown, Visible visible) {

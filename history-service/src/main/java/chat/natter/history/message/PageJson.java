@@ -3,6 +3,7 @@ package chat.natter.history.message;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A page as clients see it; {@code previous} and {@code next} are left out at the ends. */
@@ -15,9 +16,14 @@ record PageJson(
         messages = List.copyOf(messages);
     }
 
-    static PageJson of(Page page, List<FoldedMessage> messages) {
+    static PageJson of(Page page, List<FoldedMessage> messages, Set<Long> starred) {
         return new PageJson(
-                messages.stream().map(MessageJson::of).toList(), orNull(page.previous()), orNull(page.next()));
+                messages.stream()
+                        .map(folded -> MessageJson.of(
+                                folded, starred.contains(folded.message().seq())))
+                        .toList(),
+                orNull(page.previous()),
+                orNull(page.next()));
     }
 
     private static @Nullable Long orNull(OptionalLong bound) {

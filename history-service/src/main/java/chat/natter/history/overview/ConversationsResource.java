@@ -1,7 +1,11 @@
 package chat.natter.history.overview;
 
+import chat.natter.contract.ConversationId;
 import chat.natter.contract.Problem;
+import chat.natter.contract.UserId;
 import chat.natter.history.message.CurrentUser;
+import chat.natter.history.personal.Personal;
+import chat.natter.history.personal.PersonalStore;
 import chat.natter.history.problem.Refusal;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -9,8 +13,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +29,40 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class ConversationsResource {
-    private final ListConversations listConversations;
-    private final CurrentUser currentUser;
+    /** Of so many, the newest ones, the end is read. */
+    private static final int DETAILED = 100;
 
-    ConversationsResource(ListConversations listConversations, CurrentUser currentUser) {
+    private final ListConversations listConversations;
+    private final ReadDetails readDetails;
+    private final PersonalStore personal;
+    private final CurrentUser currentUser;
+    private final Clock clock;
+
+    ConversationsResource(
+            ListConversations listConversations,
+            ReadDetails readDetails,
+            PersonalStore personal,
+            CurrentUser currentUser,
+            Clock clock) {
         this.listConversations = listConversations;
+        this.readDetails = readDetails;
+        this.personal = personal;
         this.currentUser = currentUser;
+        this.clock = clock;
     }
 
     @GET
-    public ConversationsJson conversations(@QueryParam("since") @Nullable String since) {
-        return ConversationsJson.of(listConversations.of(currentUser.id(), moment(since)));
+    public ConversationsJson conversations(
+            @QueryParam("since") @Nullable String since, @QueryParam("details") boolean details) {
+        UserId user = currentUser.id();
+        Map<ConversationId, Personal> set = personal.of(user);
+        List<ConversationsJson.One> all = new ArrayList<>();
+        for (Progress one : listConversations.of(user, moment(since))) {
+            Details read = details && all.size() < DETAILED ? readDetails.of(user, one) : null;
+            all.add(ConversationsJson.One.of(
+                    one, set.getOrDefault(one.conversation(), Personal.NOTHING), read, clock.instant()));
+        }
+        return new ConversationsJson(all);
     }
 
     private static @Nullable Instant moment(@Nullable String since) {

@@ -33,12 +33,13 @@ final class AnswerPull {
                 .setDevice(request.getDevice());
         try {
             ConversationId conversation = new ConversationId(request.getConversation());
-            Visible visible = audience.of(conversation, new UserId(request.getUser()));
+            UserId user = new UserId(request.getUser());
+            Visible visible = audience.of(conversation, user);
             if (visible.isNothing()) {
                 return delivery.setRefused(refused(request, Problem.NOT_A_MEMBER))
                         .build();
             }
-            LogPart part = readLog.read(conversation, request.getFrom(), request.getTo(), visible);
+            LogPart part = readLog.read(user, conversation, request.getFrom(), request.getTo(), visible);
             return delivery.setPage(ToPage.of(request, part)).build();
         } catch (StoreUnavailable e) {
             return delivery.setRefused(refused(request, Problem.UNAVAILABLE).setRetryAfterMillis(RETRY_MILLIS))

@@ -51,6 +51,7 @@ final class ToPage {
                         switch (hole.why()) {
                             case GONE -> Hole.Reason.GONE;
                             case NOT_A_MEMBER -> Hole.Reason.NOT_A_MEMBER;
+                            case HIDDEN -> Hole.Reason.HIDDEN;
                         });
     }
 }

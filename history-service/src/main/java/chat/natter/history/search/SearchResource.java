@@ -2,6 +2,7 @@ package chat.natter.history.search;
 
 import chat.natter.contract.Problem;
 import chat.natter.history.message.CurrentUser;
+import chat.natter.history.message.OwnView;
 import chat.natter.history.problem.Refusal;
 import io.micrometer.core.annotation.Timed;
 import io.quarkus.security.Authenticated;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,13 @@ class SearchResource {
 
     private final FindMessages findMessages;
     private final ReadQuery readQuery;
+    private final OwnView ownView;
     private final CurrentUser currentUser;
 
-    SearchResource(FindMessages findMessages, ReadQuery readQuery, CurrentUser currentUser) {
+    SearchResource(FindMessages findMessages, ReadQuery readQuery, OwnView ownView, CurrentUser currentUser) {
         this.findMessages = findMessages;
         this.readQuery = readQuery;
+        this.ownView = ownView;
         this.currentUser = currentUser;
     }
 
@@ -42,7 +46,20 @@ class SearchResource {
         SearchQuery query = readQuery.read(q, currentUser.id());
         FindMessages.Request request = new FindMessages.Request(
                 query, limit(limit), Optional.ofNullable(cursor).map(SearchCursor::parse));
-        return SearchJson.of(findMessages.find(currentUser.id(), request));
+        return SearchJson.of(shown(findMessages.find(currentUser.id(), request)));
+    }
+
+    /** Without what the user has deleted for themselves: a page may be shorter for it. */
+    private SearchPage shown(SearchPage page) {
+        List<SearchPage.Hit> hits = page.hits().stream()
+                .filter(hit -> ownView.hidden(
+                                currentUser.id(),
+                                hit.message().conversation(),
+                                hit.message().seq(),
+                                hit.message().seq())
+                        .isEmpty())
+                .toList();
+        return new SearchPage(hits, page.next());
     }
 
     private static int limit(@Nullable String text) {

@@ -18,6 +18,7 @@ import chat.natter.history.message.SomeLifetimes;
 import chat.natter.history.message.SomeMessages;
 import chat.natter.history.overview.InMemoryOverview;
 import chat.natter.history.overview.ListNewcomers;
+import chat.natter.history.personal.InMemoryPersonal;
 import chat.natter.history.search.SomeSearch;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +48,8 @@ class EraseAccountsTest {
     private final EraseEntries eraseEntries = new EraseEntries(store, changes, search.indexMessages(), lifetimes);
     private final WithoutErased withoutErased =
             new WithoutErased(new KnowErased(erasures, SomeErasures.CONFIG, clock), eraseEntries, clock);
-    private final ListOfConversations list = new ListOfConversations(overview, search.tellActivity());
+    private final ListOfConversations list =
+            new ListOfConversations(overview, search.tellActivity(), new InMemoryPersonal());
     private final EraseAccounts eraseAccounts = new EraseAccounts(
             erasures,
             new EraseContent(store, eraseEntries, list, SomeMembers.in(groups), clock),

@@ -8,7 +8,11 @@ public final class ReadLogOf {
     private ReadLogOf() {}
 
     public static ReadLog store(MessageStore store) {
-        return new ReadLog(
-                store, new ReadPage(store, new FindMoment(store), Clock.fixed(SomeMessages.NOW, ZoneOffset.UTC)));
+        return store(store, new NothingHidden());
+    }
+
+    public static ReadLog store(MessageStore store, OwnView ownView) {
+        Clock clock = Clock.fixed(SomeMessages.NOW, ZoneOffset.UTC);
+        return new ReadLog(store, new ReadPage(store, new FindMoment(store), clock), ownView);
     }
 }

@@ -2,10 +2,13 @@ package chat.natter.history.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.UserId;
 import chat.natter.history.message.LogPart.Hole;
 import chat.natter.history.message.LogPart.Why;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,29 @@ class ReadLogTest {
     }
 
     @Test
+    void hasAHoleWhereTheReaderHasDeletedSomething() {
+        // Given
+        store.write(List.of(some.message(1), some.message(2), some.message(4)));
+        ReadLog own = ReadLogOf.store(store, new NothingHidden() {
+            @Override
+            public Set<Long> hidden(UserId user, ConversationId conversation, long first, long last) {
+                return user.equals(some.bob) ? Set.of(2L) : Set.of();
+            }
+        });
+
+        // When, Then
+        assertThat(own.read(some.bob, some.conversation, 1, 4, Visible.ALL))
+                .isEqualTo(new LogPart(
+                        1,
+                        4,
+                        4,
+                        List.of(some.message(1), some.message(4)),
+                        List.of(new Hole(2, 2, Why.HIDDEN), new Hole(3, 3, Why.GONE))));
+        assertThat(own.read(some.alice, some.conversation, 1, 4, Visible.ALL).messages())
+                .hasSize(3);
+    }
+
+    @Test
     void passesOverALongStretchThatHasVanishedWithoutReadingItTwice() {
         // Given
         store.write(List.of(some.message(1), some.message(30_000)));
@@ -110,7 +136,7 @@ class ReadLogTest {
     }
 
     private LogPart read(long from, long to, Visible visible) {
-        return readLog.read(some.conversation, from, to, visible);
+        return readLog.read(some.bob, some.conversation, from, to, visible);
     }
 
     /** As a client does: it goes on behind what it was given. */

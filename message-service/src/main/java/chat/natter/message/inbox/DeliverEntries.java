@@ -5,6 +5,7 @@ import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.InboxMessage;
 import chat.natter.contract.record.MessageDelivery;
 import chat.natter.contract.record.MissedDelivery;
+import chat.natter.contract.record.PersonalDelivery;
 import chat.natter.contract.record.ReceiptDelivery;
 import chat.natter.contract.record.ReceiptMark;
 import chat.natter.contract.record.SecurityDelivery;
@@ -82,6 +83,9 @@ final class DeliverEntries {
             case MESSAGE -> delivery.setMessage(message(position, entry.getMessage()));
             case RECEIPT -> delivery.setReceipt(receipt(position, entry.getReceipt()));
             case SECURITY -> delivery.setSecurity(security(position, entry.getSecurity()));
+            case PERSONAL ->
+                delivery.setPersonal(
+                        PersonalDelivery.newBuilder().setPosition(position).setNotice(entry.getPersonal()));
             case MISSED -> delivery.setMissed(missed(position, entry.getMissed()));
             case BODY_NOT_SET -> {
                 session.passOver(position);

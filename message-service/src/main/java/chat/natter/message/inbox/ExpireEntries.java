@@ -62,24 +62,26 @@ final class ExpireEntries {
                 return false;
             }
             case RECEIPT -> {
-                if (entry.getReceipt().getAt() < oldest) {
-                    store.deleteEntry(user, position);
-                    return true;
-                }
-                return false;
+                return dropBefore(oldest, entry.getReceipt().getAt(), user, position);
             }
             case SECURITY -> {
-                if (entry.getSecurity().getAt() < oldest) {
-                    store.deleteEntry(user, position);
-                    return true;
-                }
-                return false;
+                return dropBefore(oldest, entry.getSecurity().getAt(), user, position);
+            }
+            case PERSONAL -> {
+                return dropBefore(oldest, entry.getPersonal().getAt(), user, position);
             }
             case MISSED, BODY_NOT_SET -> {
                 return false;
             }
         }
         throw new IllegalStateException("an entry of a kind that this version does not know");
+    }
+
+    private boolean dropBefore(long oldest, long at, String user, long position) {
+        if (at < oldest) {
+            store.deleteEntry(user, position);
+        }
+        return at < oldest;
     }
 
     private void miss(String user, long position, InboxMessage message) {

@@ -46,6 +46,7 @@ public final class InboxStage {
         switch (entry.getBodyCase()) {
             case MESSAGE -> takeIn.message(user, entry.getMessage(), place);
             case SECURITY -> takeIn.security(user, entry.getSecurity(), place);
+            case PERSONAL -> takeIn.personal(user, entry.getPersonal(), place);
             case RECEIPT -> takeInReceipt.receipt(user, entry.getReceipt(), place);
             case ADMISSION -> takeIn.admission(user, entry.getAdmission(), place);
             case BODY_NOT_SET -> throw new UnreadableRecord("an inbox record without a body that this version knows");

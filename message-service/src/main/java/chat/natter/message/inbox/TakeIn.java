@@ -9,6 +9,7 @@ import chat.natter.contract.record.Command;
 import chat.natter.contract.record.InboxMessage;
 import chat.natter.contract.record.MemberRefused;
 import chat.natter.contract.record.Notification;
+import chat.natter.contract.record.PersonalNotice;
 import chat.natter.contract.record.SecurityNotice;
 import chat.natter.message.inbox.state.Device;
 import chat.natter.message.inbox.state.Entry;
@@ -46,7 +47,7 @@ final class TakeIn {
         if (message.getSeq() <= marks.getLastSeq()) {
             if (inboxes.store().hasEntry(user, place.by())) {
                 // This very record, again: the wake-up may never have left.
-                wakeUp(user, state, message, own);
+                wakeUp(user, state, marks, message, own);
             }
             return;
         }
@@ -75,7 +76,7 @@ final class TakeIn {
             tellPeer.marks(user, state, message.getConversation(), taken, place.at());
         }
         inboxes.offer(user, state, entry, place);
-        wakeUp(user, state, message, own);
+        wakeUp(user, state, taken, message, own);
     }
 
     /** Told to every device, also to those that are away. */
@@ -84,7 +85,31 @@ final class TakeIn {
         if (state.getErased() || !Devices.anyLacks(state, "", place.by())) {
             return;
         }
-        Entry entry = Entry.newBuilder().setSecurity(notice).build();
+        putForAll(user, state, Entry.newBuilder().setSecurity(notice).build(), place);
+    }
+
+    /** Told to every device; and who has muted a conversation is not woken for it. */
+    void personal(String user, PersonalNotice notice, Place place) {
+        User state = inboxes.store().user(user);
+        if (state.getErased()) {
+            return;
+        }
+        if (!notice.hasMessage()) {
+            Marks marks = inboxes.store().marks(user, notice.getConversation());
+            inboxes.store()
+                    .saveMarks(
+                            user,
+                            notice.getConversation(),
+                            marks.toBuilder()
+                                    .setMutedUntil(notice.getMutedUntil())
+                                    .build());
+        }
+        if (Devices.anyLacks(state, "", place.by())) {
+            putForAll(user, state, Entry.newBuilder().setPersonal(notice).build(), place);
+        }
+    }
+
+    private void putForAll(String user, User state, Entry entry, Place place) {
         inboxes.store().putEntry(user, place.by(), entry);
         inboxes.offer(user, state, entry, place);
     }
@@ -111,9 +136,10 @@ final class TakeIn {
         outputs.command(conversation, command, place.at());
     }
 
-    private void wakeUp(String user, User state, InboxMessage message, boolean own) {
+    private void wakeUp(String user, User state, Marks marks, InboxMessage message, boolean own) {
+        boolean muted = message.getAt() < marks.getMutedUntil();
         // Nobody is woken for a reaction, an edit or what happens to a group.
-        if (own || message.getAction() != Action.MESSAGE) {
+        if (own || muted || message.getAction() != Action.MESSAGE) {
             return;
         }
         Notification.Builder notification = null;

@@ -109,8 +109,18 @@ final class StreamsOutputs implements Outputs {
         return switch (delivery.getBodyCase()) {
             case TYPING -> delivery.getTyping().getConversation();
             case VIEWING -> delivery.getViewing().getConversation();
-            case MESSAGE, RECEIPT, MISSED, SECURITY, SYNCED, SENT, REFUSED, CLOSE, PRESENCE, PAGE, BODY_NOT_SET ->
-                delivery.getSession();
+            case MESSAGE,
+                    RECEIPT,
+                    MISSED,
+                    SECURITY,
+                    SYNCED,
+                    SENT,
+                    REFUSED,
+                    CLOSE,
+                    PRESENCE,
+                    PAGE,
+                    PERSONAL,
+                    BODY_NOT_SET -> delivery.getSession();
         };
     }
 

@@ -18,6 +18,7 @@ public final class RecordedOutputs implements Outputs {
     public final List<Command> commands = new ArrayList<>();
     public final List<Delivery> deliveries = new ArrayList<>();
     public final List<MemberMarks> marks = new ArrayList<>();
+    public final List<Notification> notifications = new ArrayList<>();
 
     @Override
     public void event(Event event) {
@@ -46,7 +47,7 @@ public final class RecordedOutputs implements Outputs {
 
     @Override
     public void notification(Notification notification) {
-        // No test of this kind is about wake-ups.
+        notifications.add(notification);
     }
 
     public Delivery lastDelivery() {

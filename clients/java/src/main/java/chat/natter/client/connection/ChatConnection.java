@@ -474,6 +474,15 @@ public final class ChatConnection {
         }
 
         @Override
+        public Void personal(ServerFrame.Personal personal) {
+            if (gate.passes(personal.position())) {
+                listener.onPersonal(personal);
+            }
+            handed(personal.position());
+            return null;
+        }
+
+        @Override
         public Void failure(ServerFrame.Failure failure) {
             ClientFrame.Request request = outbox.find(failure.re());
             Integer retryAfter = failure.retryAfterMs();

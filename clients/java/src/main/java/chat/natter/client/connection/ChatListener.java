@@ -42,6 +42,9 @@ public interface ChatListener {
     /** What was asked of a group is refused for good. */
     default void onRefused(ClientFrame.Group group, ServerFrame.Failure failure) {}
 
+    /** The user has set something for a conversation or a message, perhaps on another device. */
+    default void onPersonal(ServerFrame.Personal personal) {}
+
     /** The answer to a pull. */
     default void onPage(ServerFrame.Page page) {}
 

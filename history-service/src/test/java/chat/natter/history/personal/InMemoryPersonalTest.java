@@ -1,0 +1,10 @@
+package chat.natter.history.personal;
+
+class InMemoryPersonalTest implements PersonalStoreContract {
+    private final InMemoryPersonal store = new InMemoryPersonal();
+
+    @Override
+    public PersonalStore store() {
+        return store;
+    }
+}

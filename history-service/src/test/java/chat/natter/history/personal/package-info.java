@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.history.personal;
+
+import org.jspecify.annotations.NullMarked;
