@@ -1,5 +1,6 @@
 package chat.natter.load;
 
+import chat.natter.load.compare.CompareCommand;
 import chat.natter.load.drain.DrainCommand;
 import chat.natter.load.faults.FaultsCommand;
 import chat.natter.load.group.GroupCommand;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Command;
             ReconnectCommand.class,
             RollingCommand.class,
             StormCommand.class,
-            FaultsCommand.class
+            FaultsCommand.class,
+            CompareCommand.class
         },
         description = "Puts load on the running stack, measures it, and checks what came of it.")
 public final class NatterLoad {

@@ -10,6 +10,7 @@ import chat.natter.client.rest.Window;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.load.scenario.NewPerson;
+import chat.natter.load.scenario.SignedIn;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;

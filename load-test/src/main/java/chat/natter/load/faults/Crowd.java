@@ -5,6 +5,7 @@ import chat.natter.client.rest.NatterApi;
 import chat.natter.contract.ConversationId;
 import chat.natter.load.ledger.DeliveryLedger;
 import chat.natter.load.scenario.NewPerson;
+import chat.natter.load.scenario.SignedIn;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;

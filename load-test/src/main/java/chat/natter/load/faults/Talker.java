@@ -20,6 +20,7 @@ import chat.natter.contract.frame.GroupAction;
 import chat.natter.contract.frame.Recipient;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.load.ledger.DeliveryLedger;
+import chat.natter.load.scenario.SignedIn;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
             ChatCommand.class,
             LoadCommand.class,
             FaultsCommand.class,
+            CompareCommand.class,
             HelpCommand.class
         })
 public final class Main {

@@ -1,4 +1,4 @@
-package chat.natter.load.faults;
+package chat.natter.load.scenario;
 
 import chat.natter.client.connection.TokenSource;
 import chat.natter.client.rest.NatterApi;
@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Keeps one session alive for a run that lasts longer than an access token. */
-final class SignedIn implements TokenSource {
+public final class SignedIn implements TokenSource {
     private static final Duration EARLY = Duration.ofMinutes(5);
 
     private final NatterApi api;
@@ -16,14 +16,15 @@ final class SignedIn implements TokenSource {
     private Session session;
     private Instant renewAt;
 
-    SignedIn(NatterApi api, Session session, Clock clock) {
+    public SignedIn(NatterApi api, Session session, Clock clock) {
         this.api = api;
         this.clock = clock;
         this.session = session;
         this.renewAt = renewal(session, clock);
     }
 
-    Session session() {
+    /** The one that it began with, or the newest. */
+    public synchronized Session session() {
         return session;
     }
 
