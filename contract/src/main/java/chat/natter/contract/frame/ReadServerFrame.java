@@ -85,21 +85,7 @@ public final class ReadServerFrame {
     }
 
     private static ServerFrame message(Fields fields) {
-        LogEntry entry = entry(fields);
-        return new ServerFrame.Message(
-                position(fields),
-                conversation(fields),
-                entry.seq(),
-                entry.epoch(),
-                entry.from(),
-                entry.device(),
-                entry.id(),
-                entry.at(),
-                entry.content(),
-                entry.replyTo(),
-                entry.expiresAt(),
-                entry.action(),
-                entry.target());
+        return ServerFrame.Message.of(position(fields), conversation(fields), entry(fields));
     }
 
     private static LogEntry entry(Fields fields) {

@@ -168,6 +168,24 @@ public sealed interface ServerFrame {
                     null);
         }
 
+        /** An entry of a log that waits in an inbox. */
+        public static Message of(long position, ConversationId conversation, LogEntry entry) {
+            return new Message(
+                    position,
+                    conversation,
+                    entry.seq(),
+                    entry.epoch(),
+                    entry.from(),
+                    entry.device(),
+                    entry.id(),
+                    entry.at(),
+                    entry.content(),
+                    entry.replyTo(),
+                    entry.expiresAt(),
+                    entry.action(),
+                    entry.target());
+        }
+
         /** What of it is the same for every member and every device. */
         public LogEntry entry() {
             return new LogEntry(seq, epoch, from, device, id, at, content, replyTo, expiresAt, action, target);

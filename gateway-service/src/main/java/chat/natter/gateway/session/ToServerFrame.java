@@ -51,20 +51,7 @@ final class ToServerFrame {
         LogEntry entry = entry(message);
         return entry == null
                 ? null
-                : new ServerFrame.Message(
-                        message.getPosition(),
-                        new ConversationId(message.getConversation()),
-                        entry.seq(),
-                        entry.epoch(),
-                        entry.from(),
-                        entry.device(),
-                        entry.id(),
-                        entry.at(),
-                        entry.content(),
-                        entry.replyTo(),
-                        entry.expiresAt(),
-                        entry.action(),
-                        entry.target());
+                : ServerFrame.Message.of(message.getPosition(), new ConversationId(message.getConversation()), entry);
     }
 
     private static @Nullable LogEntry entry(MessageDelivery message) {
