@@ -67,7 +67,7 @@ public final class RunTests {
 
     private int maven(List<String> arguments) {
         List<String> command = new ArrayList<>(
-                List.of("mvn", "-B", "verify", "-DskipITs=false", "-Dnatter.stack=" + layout.stackFile()));
+                List.of("mvn", "-B", "-Psbom", "verify", "-DskipITs=false", "-Dnatter.stack=" + layout.stackFile()));
         command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(layout.root().toFile()).inheritIO();

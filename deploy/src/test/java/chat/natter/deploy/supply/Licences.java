@@ -1,0 +1,58 @@
+package chat.natter.deploy.supply;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The licences under which a company may run, change and pass on Natter without publishing what it adds. Whatever is
+ * under another one is refused until somebody has read it.
+ */
+final class Licences {
+    private static final Set<String> ALLOWED = Set.of(
+            "0BSD",
+            "Apache-2.0",
+            "Apache License 2",
+            "BSD-2-Clause",
+            "BSD-3-Clause",
+            "CC0-1.0",
+            "EPL-2.0",
+            "ISC",
+            "MIT",
+            "MIT-0",
+            "Public Domain",
+            "Unicode/ICU License");
+
+    /** Libraries, by the beginning of their name, under another licence or one that their metadata gets wrong. */
+    private static final Map<String, Examined> EXAMINED = Map.of(
+            "com.mysql:mysql-connector-j",
+            new Examined(
+                    "The GNU General Public License, v2 with Universal FOSS Exception, v1.0",
+                    "GPL, with an exception for works under Apache-2.0; unchanged, in auth-service only"),
+            "com.twelvemonkeys.",
+            new Examined("BSD-4-Clause", "has three clauses; its metadata leads to a page that has had others"),
+            "org.jline:",
+            new Examined("BSD-4-Clause", "has three clauses; its metadata leads to a page that has had others"));
+
+    private record Examined(String licence, String why) {}
+
+    private Licences() {}
+
+    /** Several licences are a choice: one that is allowed is enough. */
+    static boolean allow(String library, List<String> licences) {
+        return licences.stream().anyMatch(licence -> ALLOWED.contains(licence) || isExamined(library, licence));
+    }
+
+    /** What was examined and is not there any more. */
+    static List<String> examinedInVain(List<String> libraries) {
+        return EXAMINED.keySet().stream()
+                .filter(name -> libraries.stream().noneMatch(library -> library.startsWith(name)))
+                .toList();
+    }
+
+    private static boolean isExamined(String library, String licence) {
+        return EXAMINED.entrySet().stream()
+                .anyMatch(entry -> library.startsWith(entry.getKey())
+                        && entry.getValue().licence().equals(licence));
+    }
+}
