@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
  * 4503 for those who stay, and at last what is under way is stored. Happens once, whoever asks and however often.
  */
 @Singleton
-class DrainGateway {
+public class DrainGateway {
     private static final Logger LOG = Logger.getLogger(DrainGateway.class);
     private static final long BATCH_MILLIS = 200;
     private static final long LOOK_MILLIS = 50;
@@ -40,8 +40,14 @@ class DrainGateway {
         this.config = config;
     }
 
-    boolean hasBegun() {
+    /** Whether this gateway leaves. */
+    public boolean hasBegun() {
         return begun.get();
+    }
+
+    /** Sockets that are still here. */
+    public int sockets() {
+        return directory.sockets();
     }
 
     /** Returns when the gateway has left; blocks as long as the clients are given time. */

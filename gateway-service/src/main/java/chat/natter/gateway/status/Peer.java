@@ -1,0 +1,37 @@
+package chat.natter.gateway.status;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/**
+ * A gateway as presence-service knows it; {@code epoch} is when it started, {@code state} alive, draining or silent.
+ */
+record Peer(String gatewayId, String state, int sockets, String epoch, long silentMillis) {
+    boolean isSilent() {
+        return state.equals("silent");
+    }
+
+    /** Of presence-service's answer; throws a {@link RuntimeException} if it has another form. */
+    static List<Peer> listOf(JsonObject answer) {
+        JsonArray gateways = answer.getJsonArray("gateways");
+        return gateways.stream()
+                .map(JsonObject.class::cast)
+                .map(gateway -> new Peer(
+                        gateway.getString("gatewayId"),
+                        gateway.getString("state"),
+                        gateway.getInteger("sockets"),
+                        gateway.getString("startedAt"),
+                        gateway.getLong("silentMillis")))
+                .toList();
+    }
+
+    JsonObject toJson() {
+        return new JsonObject()
+                .put("gatewayId", gatewayId)
+                .put("state", state)
+                .put("sockets", sockets)
+                .put("startedAt", epoch)
+                .put("silentMillis", silentMillis);
+    }
+}

@@ -1,0 +1,61 @@
+package chat.natter.gateway.status;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /status} of the management address: a page for people, JSON for whoever does not ask for HTML. */
+@Singleton
+class ServeStatus {
+    static final String PATH = "/status";
+
+    private final LookAtGateway gateway;
+    private final SampleCounts counts;
+    private final AskForPeers peers;
+    private final String version;
+
+    ServeStatus(
+            LookAtGateway gateway,
+            SampleCounts counts,
+            AskForPeers peers,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.gateway = gateway;
+        this.counts = counts;
+        this.peers = peers;
+        this.version = version;
+    }
+
+    void routes(@Observes Router router) {
+        router.get(PATH).handler(request -> answer(request.request()));
+    }
+
+    private void answer(HttpServerRequest request) {
+        peers.ask().onSuccess(known -> send(request, new Status(gateway.look(version), counts.perSecond(), known)));
+    }
+
+    static void send(HttpServerRequest request, Status status) {
+        HttpServerResponse response = request.response();
+        response.headers()
+                .set("Cache-Control", "no-store")
+                .set("Vary", "Accept")
+                .set("X-Content-Type-Options", "nosniff")
+                .set("Referrer-Policy", "no-referrer");
+        if (wantsPage(request.getHeader("Accept"))) {
+            response.putHeader("Content-Type", "text/html; charset=utf-8")
+                    .putHeader("Content-Security-Policy", WriteStatusPage.POLICY)
+                    .end(WriteStatusPage.of(status));
+        } else {
+            response.putHeader("Content-Type", "application/json")
+                    .end(status.toJson().toBuffer());
+        }
+    }
+
+    /** Browsers name HTML; who names nothing, or anything, is a program. */
+    private static boolean wantsPage(@Nullable String accept) {
+        return accept != null && accept.contains("text/html");
+    }
+}
