@@ -1,10 +1,13 @@
 package chat.natter.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.natter.client.rest.Device;
 import chat.natter.client.rest.NatterApi;
 import chat.natter.client.rest.Session;
+import chat.natter.client.rest.Window;
+import chat.natter.contract.ConversationId;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.stack.outside.AuthorizationCode;
 import chat.natter.stack.outside.OutsidePerson;
@@ -13,6 +16,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is done to an account reaches the sockets of its devices, on whichever gateway they are. */
 class AccountsIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** An erasure waits until every instance of history-service knows of it. */
+    private static final Duration ARCHIVED = Duration.ofSeconds(60);
+
     private static final Pattern CODE = Pattern.compile("\"code\":\"([0-9]{6})\"");
 
     @RegisterExtension
@@ -123,6 +131,37 @@ class AccountsIT {
 
         // Then
         assertThat(socket.awaitClose()).isEqualTo(4403);
+    }
+
+    @Test
+    void replacesInTheArchiveWhatAnErasedAccountHadSaid() throws Exception {
+        // Given
+        Person alice = scene.person();
+        Person bob = scene.person();
+        ConversationId conversation = ConversationId.direct(alice.id(), bob.id());
+        RawSocket alices = scene.socket(alice, 1);
+        RawSocket bobs = scene.socket(bob, 2);
+        alices.awaitFrame(ServerFrame.Synced.class);
+        bobs.awaitFrame(ServerFrame.Synced.class);
+        alices.say(Scene.send(bob.id(), "a secret"));
+        bobs.awaitFrame(ServerFrame.Message.class);
+        bobs.say(Scene.send(alice.id(), "an answer"));
+        await().atMost(ARCHIVED).until(() -> archived(bob, conversation).size() == 2);
+
+        // When
+        assertThat(call("DELETE", "/v1/me", alice)).isEqualTo(204);
+
+        // Then
+        await().atMost(ARCHIVED)
+                .untilAsserted(
+                        () -> assertThat(archived(bob, conversation).get(0)).isEqualTo("{\"kind\":\"erased\"}"));
+        assertThat(archived(bob, conversation).get(1)).contains("an answer");
+    }
+
+    private static List<String> archived(Person reader, ConversationId conversation) {
+        return reader.api().messages(conversation, new Window.Latest(10)).messages().stream()
+                .map(message -> message.content().json())
+                .toList();
     }
 
     @Test

@@ -5,18 +5,34 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import chat.natter.client.rest.ApiRefused;
+import chat.natter.client.rest.MessagePage;
 import chat.natter.client.rest.Session;
+import chat.natter.client.rest.Window;
+import chat.natter.contract.ConversationId;
 import chat.natter.contract.Problem;
+import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.ServerFrame;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The database or the identity provider is away: who is signed in talks on, and the others are told what is wrong. */
+/**
+ * The database, the identity provider or the archive is away: who is signed in talks on, and the others are told what
+ * is wrong.
+ */
 class OutageIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    /** How long the archive is away; {@code -Dnatter.outage=PT2M} for longer. */
+    private static final Duration OUTAGE = Duration.parse(System.getProperty("natter.outage", "PT15S"));
+
+    /** Slower than anybody is allowed to send. */
+    private static final Duration PACE = Duration.ofMillis(200);
 
     @RegisterExtension
     final Scene scene = new Scene();
@@ -95,10 +111,54 @@ class OutageIT {
                 .until(() -> alice.onAnotherDevice().id().equals(alice.id()));
     }
 
+    @Test
+    void deliversWithoutTheArchiveWhichMissesNothingInTheEnd() {
+        ConversationId conversation = ConversationId.direct(alice.id(), bob.id());
+        try {
+            // When
+            scene.stack().kill("cassandra");
+
+            // Then: what needs it says so, and messages are delivered for as long as it is away
+            assertUnavailable(() -> alice.api().messages(conversation, new Window.Latest(10)));
+            long end = System.nanoTime() + OUTAGE.toNanos();
+            await("the end of the outage")
+                    .atMost(OUTAGE.plus(DEADLINE))
+                    .pollInterval(PACE)
+                    .until(() -> {
+                        aliceIsHeard();
+                        return System.nanoTime() > end;
+                    });
+        } finally {
+            scene.stack().start("cassandra");
+        }
+
+        // Then
+        await("the archive")
+                .atMost(OUTAGE.plus(DEADLINE))
+                .ignoreExceptionsInstanceOf(ApiRefused.class)
+                .until(() -> alice.api().messages(conversation, new Window.Latest(1)).messages().stream()
+                        .anyMatch(message -> message.seq() == said));
+        assertThat(archived(conversation))
+                .isEqualTo(LongStream.rangeClosed(1, said).boxed().toList());
+    }
+
+    /** The seqs of all messages, from the first. */
+    private List<Long> archived(ConversationId conversation) {
+        List<Long> seqs = new ArrayList<>();
+        Long after = 0L;
+        while (after != null) {
+            MessagePage page = alice.api().messages(conversation, new Window.After(after, 200));
+            page.messages().forEach(message -> seqs.add(message.seq()));
+            after = page.next();
+        }
+        return seqs;
+    }
+
     private void aliceIsHeard() {
         said++;
         alices.say(Scene.send(bob.id(), "hello again"));
-        bobs.awaitFrame(ServerFrame.Message.class, message -> message.seq() == said);
+        ServerFrame.Message heard = bobs.awaitFrame(ServerFrame.Message.class, message -> message.seq() == said);
+        bobs.say(new ClientFrame.Ack(heard.position()));
     }
 
     /** Alice's socket breaks, and her device goes to the other gateway. */
