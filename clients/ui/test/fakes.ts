@@ -29,6 +29,11 @@ export class FakeLine implements Line {
     return this.#ask({ type: 'group', id: newMessageId(), ...action });
   }
 
+  /** The UI reads what it lacks by REST. */
+  pull(): Promise<never> {
+    return Promise.reject(new Error('nobody pulls here'));
+  }
+
   read(_conversation: ConversationId, seq: number): void {
     this.reads.push(seq);
   }
