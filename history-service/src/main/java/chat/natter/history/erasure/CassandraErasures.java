@@ -2,10 +2,7 @@ package chat.natter.history.erasure;
 
 import chat.natter.contract.UserId;
 import chat.natter.history.message.OrUnavailable;
-import chat.natter.history.message.StoreUnavailable;
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Erasures in Cassandra; see {@code V007__erasures.cql}. */
 final class CassandraErasures implements Erasures {
@@ -46,15 +42,10 @@ final class CassandraErasures implements Erasures {
         for (UserId user : users) {
             answers.computeIfAbsent(user, one -> selectErasure.askedAt(one).toCompletableFuture());
         }
-        Map<UserId, Instant> erased = new HashMap<>();
-        try {
+        return OrUnavailable.read(() -> {
+            Map<UserId, Instant> erased = new HashMap<>();
             answers.forEach((user, answer) -> answer.join().ifPresent(at -> erased.put(user, at)));
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof DriverException cause && !(cause instanceof QueryValidationException)) {
-                throw new StoreUnavailable(cause);
-            }
-            throw e;
-        }
-        return erased;
+            return erased;
+        });
     }
 }

@@ -2,13 +2,14 @@ package chat.natter.history.message;
 
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** Tells an outage of Cassandra from a fault of ours. */
 public final class OrUnavailable {
     private OrUnavailable() {}
 
-    /** What was read; throws {@link StoreUnavailable} if the store could not answer. */
+    /** What was read, also by joining futures; throws {@link StoreUnavailable} if the store could not answer. */
     public static <T> T read(Supplier<T> read) {
         try {
             return read.get();
@@ -17,6 +18,11 @@ public final class OrUnavailable {
             throw e;
         } catch (DriverException e) {
             throw new StoreUnavailable(e);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof DriverException cause && !(cause instanceof QueryValidationException)) {
+                throw new StoreUnavailable(cause);
+            }
+            throw e;
         }
     }
 }

@@ -4,18 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import chat.natter.contract.ConversationId;
 import chat.natter.history.message.MessageKey;
-import chat.natter.history.message.StoreUnavailable;
+import chat.natter.history.message.OrUnavailable;
 import chat.natter.history.message.TimeToLive;
 import chat.natter.history.message.WritesInFlight;
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.Row;
-import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** Postings in Cassandra; see {@code V005__search.cql} for why the table is as it is. */
@@ -126,14 +123,8 @@ final class CassandraIndex implements SearchIndex {
     }
 
     private static <T> List<T> join(List<CompletableFuture<T>> answers) {
-        try {
-            return answers.stream().map(CompletableFuture::join).toList();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof DriverException cause && !(cause instanceof QueryValidationException)) {
-                throw new StoreUnavailable(cause);
-            }
-            throw e;
-        }
+        return OrUnavailable.read(
+                () -> answers.stream().map(CompletableFuture::join).toList());
     }
 
     private CompletableFuture<Postings> read(Lookup lookup) {
