@@ -43,6 +43,8 @@ export interface ConnectionOptions {
 }
 
 export interface SendOptions {
+  /** One that was made earlier, by `newMessageId`: what is sent twice under it is one message. */
+  readonly id?: MessageId;
   /** Absent for a message; with `target` for what is done to an earlier one. */
   readonly action?: SendAction;
   readonly target?: Target;

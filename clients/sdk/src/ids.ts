@@ -10,6 +10,8 @@ export type SessionId = Id<'session'>;
 export type ConversationId = Id<'conversation'>;
 /** A UUID, version 7 when made here. */
 export type MessageId = Id<'message'>;
+/** What `ref` in a content names. */
+export type MediaId = Id<'media'>;
 
 /** The conversation of two people: the same, whoever of them asks. With oneself: notes. */
 export function directConversation(one: UserId, other: UserId): ConversationId {

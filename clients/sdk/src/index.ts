@@ -1,5 +1,6 @@
 export { USUAL_BACKOFF, type Backoff } from './backoff.js';
 export { ChatConnection, type ConnectionOptions, type Line, type Sending, type SendOptions } from './connection.js';
+export type { Edge } from './edge.js';
 export { NatterError, Unreachable } from './errors.js';
 export type * from './frames.js';
 export type { WebSocketConstructor } from './gateway-socket.js';

@@ -1,4 +1,4 @@
-import { NatterError, Unreachable } from './errors.js';
+import { Edge } from './edge.js';
 import type { Content, GroupSettings, SendAction } from './frames.js';
 import type { ConversationId, DeviceId, MessageId, SessionId, UserId } from './ids.js';
 
@@ -85,7 +85,20 @@ export interface Privacy {
   readonly hideReadMarks?: boolean;
 }
 
-export interface ListedConversation {
+/** What one has set for a conversation, for oneself alone. */
+export interface PersonalState {
+  /** Absent if it is not muted. */
+  readonly mutedUntil?: string;
+  readonly archived: boolean;
+  readonly pinned: boolean;
+  /** Marked as unread; over once one reads on. */
+  readonly unread: boolean;
+}
+
+/** What is left out stays; `null` ends the muting. */
+export type PersonalChange = Partial<Omit<PersonalState, 'mutedUntil'>> & { readonly mutedUntil?: string | null };
+
+export interface ListedConversation extends Partial<PersonalState> {
   readonly conversation: ConversationId;
   readonly lastSeq: number;
   /** Absent in one that the user has left. */
@@ -133,6 +146,18 @@ export interface MessagePage {
   readonly next?: number;
 }
 
+/** Where what was looked for is in a text: in UTF-16 code units, `end` excluded; ascending, apart from each other. */
+export interface Snippet {
+  readonly text: string;
+  readonly highlights: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** The newest first; `next` is the `cursor` of the next page, absent if nothing more is there. A page may be empty and have one. */
+export interface SearchPage {
+  readonly hits: readonly { readonly message: StoredMessage; readonly snippet: Snippet }[];
+  readonly next?: string;
+}
+
 /** Without `before` and `after`: the latest. */
 export interface PageRequest {
   /** `log`: every entry, so that seq has no holes; `folded` (usual): messages with what was done to them. */
@@ -149,21 +174,14 @@ export interface NewDevice {
   readonly platform: string;
 }
 
-interface ProblemDetails {
-  readonly code?: string;
-  readonly title?: string;
-  readonly detail?: string;
-}
-
 /** REST of one server. Every call fails with a NatterError if it is refused, with Unreachable if no answer comes. */
 export class NatterApi {
-  readonly #edge: string;
+  /** For more of the same server, such as `MediaApi` of `@natter/sdk/media`. */
+  readonly edge: Edge;
 
-  constructor(
-    edge: string,
-    private readonly fetcher: typeof fetch = (...request) => fetch(...request),
-  ) {
-    this.#edge = edge.replace(/\/$/, '');
+  /** `edge`: the base address of a gateway. */
+  constructor(edge: string, fetcher: typeof fetch = (...request) => fetch(...request)) {
+    this.edge = new Edge(edge, fetcher);
   }
 
   signUp(username: string, password: string, displayName: string): Promise<{ readonly userId: UserId }> {
@@ -280,40 +298,48 @@ export class NatterApi {
     return this.#call('GET', `/v1/conversations/${encodeURIComponent(conversation)}/messages?${query}`, token);
   }
 
-  async #call<T>(method: string, path: string, token?: string, body?: unknown): Promise<T> {
-    let response: Response;
-    let text: string;
-    try {
-      response = await this.fetcher(this.#edge + path, {
-        method,
-        headers: {
-          ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      text = await response.text();
-    } catch (cause) {
-      throw new Unreachable(`${method} ${path} got no answer`, { cause });
-    }
-    if (response.ok) {
-      return (text === '' ? undefined : JSON.parse(text)) as T;
-    }
-    throw refusal(response, text);
+  /**
+   * Messages with all of these words. Besides words: `"a phrase"`, `begin*`, `from:` (a user id, or `me`), `in:` (a
+   * conversation id), `before:` and `after:` (a date) and `has:media`. At most 256 characters and 12 terms.
+   */
+  search(
+    token: string,
+    query: string,
+    page: { readonly cursor?: string; readonly limit?: number } = {},
+  ): Promise<SearchPage> {
+    const parameters = new URLSearchParams(
+      Object.entries({ q: query, ...page }).map(([name, value]) => [name, `${value}`]),
+    );
+    return this.#call('GET', `/v1/search?${parameters}`, token);
   }
-}
 
-function refusal(response: Response, text: string): NatterError {
-  let problem: ProblemDetails = {};
-  try {
-    problem = JSON.parse(text) as ProblemDetails;
-  } catch {
-    // Not one of ours: a proxy in between.
+  /** Mutes, archives, pins it or marks it as unread; all of one's devices are told. */
+  changePersonal(token: string, conversation: ConversationId, change: PersonalChange): Promise<PersonalState> {
+    return this.#call('PATCH', `/v1/conversations/${encodeURIComponent(conversation)}/personal`, token, change);
   }
-  const retryAfter = Number(response.headers.get('Retry-After') ?? NaN);
-  return new NatterError(
-    problem.code ?? (response.status >= 500 ? 'unavailable' : 'bad_request'),
-    problem.detail ?? problem.title ?? `HTTP ${response.status}`,
-    Number.isFinite(retryAfter) ? retryAfter * 1_000 : response.status >= 500 ? 1_000 : undefined,
-  );
+
+  star(token: string, conversation: ConversationId, seq: number): Promise<void> {
+    return this.#call('PUT', `/v1/conversations/${encodeURIComponent(conversation)}/messages/${seq}/star`, token);
+  }
+
+  unstar(token: string, conversation: ConversationId, seq: number): Promise<void> {
+    return this.#call('DELETE', `/v1/conversations/${encodeURIComponent(conversation)}/messages/${seq}/star`, token);
+  }
+
+  /** Starred messages, by conversation, and in it the newest first; `next` is the next `cursor`. */
+  stars(
+    token: string,
+    cursor?: string,
+  ): Promise<{ readonly messages: readonly StoredMessage[]; readonly next?: string }> {
+    return this.#call('GET', `/v1/stars${cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`}`, token);
+  }
+
+  /** Deletes a message for oneself alone; others keep it. */
+  deleteForMe(token: string, conversation: ConversationId, seq: number): Promise<void> {
+    return this.#call('DELETE', `/v1/conversations/${encodeURIComponent(conversation)}/messages/${seq}`, token);
+  }
+
+  #call<T>(method: string, path: string, token?: string, body?: unknown): Promise<T> {
+    return this.edge.call(method, path, token, body);
+  }
 }
