@@ -44,6 +44,14 @@ class DockerfileTest {
     }
 
     @Test
+    void eachImageSaysWhatItIsMadeOf() {
+        assertThat(stage("service")).contains("COPY target/bom.json sbom/");
+        assertThat(stage("gateway")).contains("COPY target/web-app-bom.json sbom/");
+        assertThat(Repository.read(Repository.at("deploy/images/build")))
+                .contains("target/bom.json target/web-app-bom.json");
+    }
+
+    @Test
     void noOtherServiceCarriesTheWebApp() {
         assertThat(stages).hasSize(2);
         assertThat(stage("service")).contains("WORKDIR /natter\n").doesNotContain("web-app");
