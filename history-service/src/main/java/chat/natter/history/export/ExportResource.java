@@ -4,6 +4,7 @@ import chat.natter.contract.SecurityEvent;
 import chat.natter.history.admin.AdminToken;
 import chat.natter.history.admin.Grounds;
 import chat.natter.history.audit.TellAudit;
+import chat.natter.history.message.JsonLine;
 import chat.natter.history.message.MessageJson;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.BeanParam;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/v1/admin/export")
 class ExportResource {
-    private static final byte[] NEW_LINE = {'\n'};
     private static final byte[] END = "{\"end\":true}\n".getBytes(StandardCharsets.UTF_8);
 
     private final AdminToken adminToken;
@@ -61,8 +61,7 @@ class ExportResource {
         try (BufferedOutputStream lines = new BufferedOutputStream(output)) {
             writeArchive.write(request, entry -> {
                 try {
-                    lines.write(json.writeValueAsBytes(MessageJson.of(entry)));
-                    lines.write(NEW_LINE);
+                    lines.write(JsonLine.of(MessageJson.of(entry), json));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
