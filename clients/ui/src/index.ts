@@ -1,3 +1,4 @@
+export { NatterAttachment } from './elements/attachment.js';
 export { NatterAvatar } from './elements/avatar.js';
 export { NatterChat } from './elements/chat.js';
 export { NatterComposer } from './elements/composer.js';
@@ -10,6 +11,9 @@ export { NatterSettingsDialog, type Look } from './elements/settings-dialog.js';
 export { NatterSignIn, type Provider } from './elements/sign-in.js';
 export { theme } from './elements/theme.js';
 export { NatterThread } from './elements/thread.js';
+export { NatterViewer } from './elements/viewer.js';
+export { readAttachment, type Attachment, type FileKind } from './model/attachment.js';
+export { type Alone, type FileOptions, type Files, type OutgoingFile } from './model/files.js';
 export { IndexedDbMessageStore } from './model/indexed-db-message-store.js';
 export { foldLine, toEntry, type Line, type MessageLine, type NoticeLine, type Reaction } from './model/lines.js';
 export { MemoryMessageStore, type MessageStore } from './model/message-store.js';

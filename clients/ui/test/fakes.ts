@@ -81,11 +81,36 @@ export class FakeServer {
   names: Readonly<Record<string, string>> = {};
   readBy: readonly string[] = [];
   isAway = false;
+  /** What was asked of one's own, and whether it is refused. */
+  readonly personal: unknown[][] = [];
+  refusesPersonal = false;
+  stars: readonly StoredMessage[] = [];
+  readonly searches: string[] = [];
+  /** Files by their id, as they can be loaded. */
+  readonly files = new Map<string, Blob>();
+  /** Where uploads go. */
+  storage = 'http://storage/';
+  readonly announced: { readonly name?: string; readonly mime: string; readonly size: number }[] = [];
 
-  readonly fetch = async (input: string | URL | globalThis.Request): Promise<Response> => {
+  readonly fetch = async (input: string | URL | globalThis.Request, init: RequestInit = {}): Promise<Response> => {
     const { pathname, searchParams } = new URL(String(input));
     if (this.isAway) {
       throw new TypeError('no network');
+    }
+    if (pathname.startsWith('/v1/media')) {
+      return this.#media(pathname, init);
+    }
+    if (pathname === '/v1/search') {
+      return this.#search(searchParams.get('q')!);
+    }
+    if (pathname === '/v1/stars') {
+      return Response.json({ messages: this.stars });
+    }
+    if (/\/(personal|star)$/.test(pathname) || init.method === 'DELETE') {
+      this.personal.push([init.method, pathname, ...(init.body === undefined ? [] : [JSON.parse(String(init.body))])]);
+      return this.refusesPersonal
+        ? Response.json({ code: 'not_a_member' }, { status: 403 })
+        : Response.json({ archived: false, pinned: false, unread: false, ...JSON.parse(String(init.body ?? '{}')) });
     }
     if (pathname === '/v1/conversations') {
       return Response.json({ conversations: this.conversations });
@@ -115,4 +140,52 @@ export class FakeServer {
     }
     return Response.json({ code: 'not_found' }, { status: 404 });
   };
+
+  /** Finds the words of a query that are no filters, as they are. */
+  #search(query: string): Response {
+    this.searches.push(query);
+    const words = query
+      .replace(/\S+:\S+/g, '')
+      .trim()
+      .toLowerCase();
+    const within = /in:(\S+)/.exec(query)?.[1];
+    const found = this.log.filter(
+      ({ conversation, content }) =>
+        (within === undefined || conversation === within) &&
+        String(content.text ?? '')
+          .toLowerCase()
+          .includes(words),
+    );
+    const hits = found.reverse().map((message) => {
+      const text = String(message.content.text);
+      const start = text.toLowerCase().indexOf(words);
+      return { message, snippet: { text, highlights: [{ start, end: start + words.length }] } };
+    });
+    return Response.json({ hits: hits.slice(0, 20) });
+  }
+
+  #media(pathname: string, { method, body }: RequestInit): Response {
+    const id = pathname.split('/')[3] ?? mediaId(this.announced.length);
+    if (method === 'POST' && pathname === '/v1/media') {
+      this.announced.push(JSON.parse(String(body)) as (typeof this.announced)[0]);
+      return Response.json({ mediaId: id, upload: { url: this.storage, headers: {} } }, { status: 201 });
+    }
+    if (pathname.endsWith('/complete')) {
+      const { mime, size } = this.announced.at(-1)!;
+      return Response.json({ mediaId: id, mime, size, preview: { status: 'none', thumbnail: false } });
+    }
+    const file = this.files.get(id);
+    if (file === undefined) {
+      return Response.json({ code: 'not_found' }, { status: 404 });
+    }
+    const response = new Response(file);
+    // As if it had been sent on.
+    Object.defineProperty(response, 'url', { value: URL.createObjectURL(file) });
+    return response;
+  }
+}
+
+/** The id of the file of that number, from 0. */
+export function mediaId(number: number): string {
+  return `01jd3zk8x0${String(number).padStart(16, '0')}`;
 }

@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
+import type { MediaId, MessageId } from '@natter/sdk';
 import { describe, expect, test } from 'vitest';
 import { IndexedDbMessageStore } from '../src/model/indexed-db-message-store.js';
 import { MemoryMessageStore, type MessageStore } from '../src/model/message-store.js';
@@ -39,13 +40,29 @@ describe.each(Object.entries(stores))('in %s', (_name, open) => {
     expect(await store.profiles()).toEqual([{ userId: ALICE, displayName: 'Alice' }]);
   });
 
+  test('keeps files that are still to be sent, and which uploads were begun', async () => {
+    const store = open();
+    const file = { conversation: WITH_BOB, file: new Blob(['x']), name: 'x', caption: '', at: entry(1).at };
+    const [one, other] = ['message-1', 'message-2'] as MessageId[];
+    await store.saveFile({ ...file, key: other! });
+    await store.saveFile({ ...file, key: one! });
+    await store.removeFile(other!);
+    await store.remember('a-hash', 'medium' as MediaId);
+    expect(await store.files()).toMatchObject([{ key: one, name: 'x' }]);
+    expect(await store.find('a-hash')).toBe('medium');
+    await store.forget('a-hash');
+    expect(await store.find('a-hash')).toBeUndefined();
+  });
+
   test('forgets everything, and what comes too late', async () => {
     const store = open();
     await store.saveEntries([entry(1)]);
+    await store.remember('a-hash', 'medium' as MediaId);
     await store.clear();
     await store.saveEntries([entry(2)]);
     await store.saveProfile({ userId: ALICE, displayName: 'Alice' });
     expect(await seqs(store, Number.MAX_SAFE_INTEGER)).toEqual([]);
     expect(await store.profiles()).toEqual([]);
+    expect(await store.find('a-hash')).toBeUndefined();
   });
 });

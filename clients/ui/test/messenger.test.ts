@@ -211,3 +211,91 @@ test('learns on a new device how far the other has read', async () => {
   await messenger.open(thread);
   expect(thread.tick(thread.lines[0] as MessageLine)).toBe('read');
 });
+
+test('goes back to an old message, over what is missing, and leaves no hole', async () => {
+  const server = new FakeServer();
+  server.log.push(...Array.from({ length: 2_500 }, (_, index) => entry(index + 1)));
+  const { messenger, started } = await start(server);
+  await started;
+  const thread = messenger.with(BOB);
+  await messenger.open(thread);
+  expect(await messenger.reach(thread, 300)).toBe(true);
+  expect(thread.log.first).toBeLessThanOrEqual(300);
+  expect(thread.log.first).toBeGreaterThan(1);
+  expect(thread.log.hole).toBeUndefined();
+  expect(await messenger.reach(thread, 3_000)).toBe(false);
+});
+
+test('searches in all conversations or in one, and knows people by their names', async () => {
+  const server = new FakeServer();
+  server.names = { [BOB]: 'Bob Moreau' };
+  server.log.push(entry(1, { content: { kind: 'text', text: 'Lunch at noon?' } }));
+  const { messenger } = await start(server);
+  messenger.profiles.learn({ userId: BOB, username: 'bob_m', displayName: 'Bob Moreau' });
+  const { hits } = await messenger.search('lunch');
+  expect(hits).toMatchObject([{ message: { seq: 1 }, snippet: { highlights: [{ start: 0, end: 5 }] } }]);
+  await messenger.search('from:bob lunch', messenger.with(BOB));
+  await messenger.search('from:@bob_m from:me from:nobody');
+  expect(server.searches.slice(1)).toEqual([`from:${BOB} lunch in:${WITH_BOB}`, `from:${BOB} from:me from:nobody`]);
+});
+
+test('pins, mutes and archives for oneself, and takes it back if the server does not want it', async () => {
+  const server = new FakeServer();
+  const { messenger, line } = await start(server);
+  await line.listener.onEntry!(frame(entry(1)));
+  await line.listener.onEntry!(frame(entry(1, { conversation: TEAM, at: entry(9).at })));
+  const thread = messenger.with(BOB);
+  expect(messenger.threads[0]!.id).toBe(TEAM);
+  expect(messenger.unread).toBe(2);
+  await messenger.setPersonal(thread, { pinned: true });
+  expect(messenger.threads[0]!.id).toBe(WITH_BOB);
+  await messenger.setPersonal(thread, { mutedUntil: '9999-01-01T00:00:00.000Z' });
+  expect([thread.isMuted(), messenger.unread]).toEqual([true, 1]);
+  server.refusesPersonal = true;
+  const problems: string[] = [];
+  messenger.onProblem((code) => problems.push(code));
+  const change = messenger.setPersonal(thread, { archived: true });
+  expect(thread.personal.archived).toBe(true);
+  await change;
+  expect([thread.personal.archived, problems]).toEqual([false, ['not_a_member']]);
+});
+
+test('hears what was set on another device, and marks as unread until it is opened', async () => {
+  const server = new FakeServer();
+  const { messenger, line, store } = await start(server);
+  server.log.push(entry(1), entry(2));
+  await line.listener.onEntry!(frame(entry(1)));
+  await line.listener.onEntry!(frame(entry(2)));
+  const thread = messenger.with(BOB);
+  messenger.markRead(thread);
+  const personal = { type: 'personal', position: 3, conversation: WITH_BOB, at: entry(3).at } as const;
+  await line.listener.onEntry!({ ...personal, unread: true, message: { seq: 1, starred: true } });
+  expect([thread.isWaiting, thread.unread, thread.starred.has(1)]).toEqual([true, 0, true]);
+  await messenger.open(thread);
+  expect(thread.isWaiting).toBe(false);
+  expect(server.personal).toEqual([['PATCH', `/v1/conversations/${WITH_BOB}/personal`, { unread: false }]]);
+  await line.listener.onEntry!({ ...personal, message: { seq: 1, hidden: true } });
+  expect(thread.lines.map(({ seq }) => seq)).toEqual([2]);
+  // It stays away after a reload, and leaves no hole.
+  expect((await store.page(WITH_BOB, 3, 10)).map(({ seq, content }) => [seq, content.kind])).toEqual([
+    [1, 'hidden'],
+    [2, 'text'],
+  ]);
+});
+
+test('stars a message, and knows after a start which are starred', async () => {
+  const server = new FakeServer();
+  server.log.push(entry(1), entry(2));
+  server.stars = [entry(2)];
+  const { messenger, started } = await start(server);
+  await started;
+  const thread = messenger.with(BOB);
+  await eventually(() => expect([...thread.starred]).toEqual([2]));
+  await messenger.star(thread, 1, true);
+  await messenger.star(thread, 2, false);
+  expect([...thread.starred]).toEqual([1]);
+  expect(server.personal).toEqual([
+    ['PUT', `/v1/conversations/${WITH_BOB}/messages/1/star`],
+    ['DELETE', `/v1/conversations/${WITH_BOB}/messages/2/star`],
+  ]);
+});

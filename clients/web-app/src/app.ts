@@ -99,7 +99,7 @@ export class NatterApp extends NatterElement {
     return html`
       <natter-chat
         .messenger=${signedIn.messenger}
-        @natter-opened=${(event: CustomEvent<Thread | undefined>) => this.#remember(event.detail)}
+        @natter-opened=${(event: CustomEvent<Thread | null>) => this.#remember(event.detail ?? undefined)}
       >
         <button
           slot="bar"

@@ -13,9 +13,10 @@ export interface SignedIn {
 
 export function enter(api: NatterApi, session: KeptSession, sessions: SessionStore): SignedIn {
   const { userId, deviceId } = session;
+  const alone = async <T>(name: string, work: () => Promise<T>) => (await navigator.locks.request(name, work)) as T;
   const tokens = new SessionTokens(api, session, (kept) => sessions.save(kept), {
     latest: () => sessions.load(),
-    alone: async <T>(work: () => Promise<T>) => (await navigator.locks.request(`natter-tokens-${deviceId}`, work)) as T,
+    alone: (work) => alone(`natter-tokens-${deviceId}`, work),
   });
   const device = new IndexedDbDeviceStore(deviceId);
   const store = new IndexedDbMessageStore(deviceId);
@@ -25,6 +26,7 @@ export function enter(api: NatterApi, session: KeptSession, sessions: SessionSto
     api,
     token: tokens.token,
     store,
+    alone,
     unanswered: async () => (await device.load()).outbox,
     connect: (listener) =>
       SharedConnection.open(

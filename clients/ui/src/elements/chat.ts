@@ -1,3 +1,4 @@
+import type { StoredMessage } from '@natter/sdk';
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { MessageLine } from '../model/lines.js';
 import type { Thread } from '../model/thread.js';
@@ -14,9 +15,14 @@ import { icon } from './icons.js';
 import './info-dialog.js';
 import type { NatterInfoDialog } from './info-dialog.js';
 import { nameOf, presenceOf, titleOf } from './say.js';
+import './search.js';
+import './stars-dialog.js';
+import type { NatterStarsDialog } from './stars-dialog.js';
 import { theme } from './theme.js';
 import './thread.js';
 import type { NatterThread } from './thread.js';
+import './viewer.js';
+import type { NatterViewer } from './viewer.js';
 
 const SHOWN_MS = 5_000;
 /** After how long without a line one is told. */
@@ -34,6 +40,8 @@ export class NatterChat extends MessengerElement {
     _editing: { state: true },
     _problem: { state: true },
     _impatient: { state: true },
+    _dragging: { state: true },
+    _query: { state: true },
   };
   /** The conversation that is shown; none on a page that shows the list. */
   declare thread: Thread | undefined;
@@ -41,6 +49,10 @@ export class NatterChat extends MessengerElement {
   declare _editing: MessageLine | undefined;
   declare _problem: string;
   declare _impatient: boolean;
+  /** Whether files hang above the conversation. */
+  declare _dragging: boolean;
+  /** What is looked for in the conversation; undefined if nothing is. */
+  declare _query: string | undefined;
   #forget: () => void = () => undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -170,6 +182,41 @@ export class NatterChat extends MessengerElement {
         font-size: 20px;
         color: var(--_text);
       }
+      .search {
+        position: absolute;
+        inset-block-start: 64px;
+        inset-inline: 0;
+        max-block-size: min(60%, 480px);
+        padding: 10px 12px;
+        overflow-y: auto;
+        background: var(--_panel);
+        box-shadow: var(--_float);
+        border-end-start-radius: 18px;
+        border-end-end-radius: 18px;
+        animation: appear 0.15s var(--_ease);
+        z-index: 3;
+      }
+      @keyframes appear {
+        from {
+          opacity: 0;
+          transform: translateY(-8px);
+        }
+      }
+      .drop {
+        position: absolute;
+        inset: 12px;
+        display: grid;
+        place-items: center;
+        align-content: center;
+        gap: 12px;
+        border: 2px dashed var(--_accent);
+        border-radius: 22px;
+        font-weight: 600;
+        color: var(--_accent);
+        background: color-mix(in srgb, var(--_panel) 88%, transparent);
+        pointer-events: none;
+        z-index: 4;
+      }
       .toast {
         position: absolute;
         inset-block-end: 92px;
@@ -224,6 +271,7 @@ export class NatterChat extends MessengerElement {
     super();
     this._problem = '';
     this._impatient = false;
+    this._dragging = false;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -236,6 +284,7 @@ export class NatterChat extends MessengerElement {
     if (changed.has('thread')) {
       this._replying = undefined;
       this._editing = undefined;
+      this._query = undefined;
       this.toggleAttribute('talking', this.thread !== undefined);
       this.messenger?.view(this.thread);
     }
@@ -262,16 +311,29 @@ export class NatterChat extends MessengerElement {
           >
             ${icon('people')}
           </button>
+          <button
+            class="round"
+            aria-label=${language.say('starredMessages')}
+            title=${language.say('starredMessages')}
+            @click=${() => void this.#dialog<NatterStarsDialog>('natter-stars-dialog').open()}
+          >
+            ${icon('star')}
+          </button>
           <slot name="bar"></slot>
         </header>
         ${this.#state()}
         <natter-conversation-list
           .messenger=${messenger}
           .selected=${thread?.id}
-          @natter-select=${(event: CustomEvent<Thread>) => this.show(event.detail)}
+          @natter-select=${(event: CustomEvent<Thread | null>) => this.show(event.detail ?? undefined)}
+          @natter-goto-message=${(event: CustomEvent<StoredMessage>) => void this.showMessage(event.detail)}
         ></natter-conversation-list>
       </section>
-      <main>
+      <main
+        @dragover=${(event: DragEvent) => this.#dragOver(event)}
+        @dragleave=${(event: DragEvent) => this.#dragLeave(event)}
+        @drop=${(event: DragEvent) => this.#drop(event)}
+      >
         ${
           thread === undefined || messenger === undefined
             ? html`<div class="welcome">
@@ -281,6 +343,7 @@ export class NatterChat extends MessengerElement {
               </div>`
             : this.#talk(thread)
         }
+        ${this._dragging ? html`<div class="drop">${icon('clip', 48)}${language.say('dropHere')}</div>` : nothing}
         <div role="status">${this._problem === '' ? nothing : html`<div class="toast">${this._problem}</div>`}</div>
       </main>
       <natter-group-dialog
@@ -289,6 +352,11 @@ export class NatterChat extends MessengerElement {
       ></natter-group-dialog>
       <natter-details-dialog .messenger=${messenger} .thread=${thread}></natter-details-dialog>
       <natter-info-dialog .messenger=${messenger}></natter-info-dialog>
+      <natter-stars-dialog
+        .messenger=${messenger}
+        @natter-goto-message=${(event: CustomEvent<StoredMessage>) => void this.showMessage(event.detail)}
+      ></natter-stars-dialog>
+      <natter-viewer .messenger=${messenger}></natter-viewer>
     `;
   }
 
@@ -299,6 +367,17 @@ export class NatterChat extends MessengerElement {
     if (thread !== undefined && matchMedia('(hover: hover)').matches) {
       void this.updateComplete.then(() => this.renderRoot.querySelector<NatterComposer>('natter-composer')?.focus());
     }
+  }
+
+  /** Shows a message where it was said. */
+  async showMessage({ conversation, seq }: Pick<StoredMessage, 'conversation' | 'seq'>): Promise<void> {
+    const thread = this.messenger!.thread(conversation);
+    if (thread !== this.thread) {
+      this.show(thread);
+    }
+    this._query = undefined;
+    await this.updateComplete;
+    await this.renderRoot.querySelector<NatterThread>('natter-thread')!.goTo(seq);
   }
 
   #talk(thread: Thread): TemplateResult {
@@ -331,7 +410,17 @@ export class NatterChat extends MessengerElement {
             <small class="cut ${typing === '' ? (presence?.state ?? '') : 'online'}">${typing || about}</small>
           </span>
         </button>
+        <button
+          class="round"
+          aria-label=${language.say('searchHere')}
+          title=${language.say('searchHere')}
+          aria-expanded=${this._query === undefined ? 'false' : 'true'}
+          @click=${() => void this.#toggleSearch()}
+        >
+          ${icon('search')}
+        </button>
       </header>
+      ${this.#search(thread)}
       <natter-thread
         .messenger=${messenger}
         .thread=${thread}
@@ -339,6 +428,9 @@ export class NatterChat extends MessengerElement {
         @natter-edit=${(event: CustomEvent<MessageLine>) => this.#compose(undefined, event.detail)}
         @natter-info=${(event: CustomEvent<MessageLine>) =>
           void this.#dialog<NatterInfoDialog>('natter-info-dialog').open(thread, event.detail)}
+        @natter-not-there=${() => this.#showProblem(language.say('notThere'))}
+        @natter-view=${(event: CustomEvent<MessageLine>) =>
+          this.#dialog<NatterViewer>('natter-viewer').open(thread, event.detail)}
       ></natter-thread>
       <natter-composer
         .messenger=${messenger}
@@ -349,6 +441,46 @@ export class NatterChat extends MessengerElement {
         @natter-said=${() => this.renderRoot.querySelector<NatterThread>('natter-thread')!.toNewest()}
       ></natter-composer>
     `;
+  }
+
+  #search(thread: Thread): TemplateResult | typeof nothing {
+    const { language } = this;
+    const query = this._query;
+    if (query === undefined) {
+      return nothing;
+    }
+    return html`<div
+      class="search"
+      role="search"
+      aria-label=${language.say('searchHere')}
+      @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && void this.#toggleSearch()}
+    >
+      <input
+        class="field"
+        type="search"
+        autocomplete="off"
+        placeholder=${language.say('searchHere')}
+        aria-label=${language.say('searchHere')}
+        .value=${query}
+        @input=${(event: Event) => (this._query = (event.target as HTMLInputElement).value)}
+      />
+      ${
+        query.trim().length < 2
+          ? nothing
+          : html`<natter-search
+              .messenger=${this.messenger}
+              .within=${thread}
+              .query=${query.trim()}
+              @natter-goto-message=${(event: CustomEvent<StoredMessage>) => void this.showMessage(event.detail)}
+            ></natter-search>`
+      }
+    </div>`;
+  }
+
+  async #toggleSearch(): Promise<void> {
+    this._query = this._query === undefined ? '' : undefined;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.search input')?.focus();
   }
 
   #typing(thread: Thread): string {
@@ -389,6 +521,28 @@ export class NatterChat extends MessengerElement {
   #compose(replying: MessageLine | undefined, editing: MessageLine | undefined): void {
     this._replying = replying;
     this._editing = editing;
+  }
+
+  #dragOver(event: DragEvent): void {
+    if (this.thread !== undefined && event.dataTransfer?.types.includes('Files') === true) {
+      event.preventDefault();
+      this._dragging = true;
+    }
+  }
+
+  #dragLeave(event: DragEvent): void {
+    // Not when it goes from one element of the conversation to another.
+    if (!(event.currentTarget as Element).contains(event.relatedTarget as Node | null)) {
+      this._dragging = false;
+    }
+  }
+
+  #drop(event: DragEvent): void {
+    if (this._dragging) {
+      event.preventDefault();
+      this._dragging = false;
+      this.#dialog<NatterComposer>('natter-composer').attach(event.dataTransfer!.files);
+    }
   }
 
   #showProblem(words: string): void {

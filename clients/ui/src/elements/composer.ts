@@ -24,6 +24,7 @@ export class NatterComposer extends MessengerElement {
     replying: { attribute: false },
     editing: { attribute: false },
     _emoji: { state: true },
+    _files: { state: true },
     _text: { state: true },
   };
   declare thread: Thread | undefined;
@@ -31,7 +32,9 @@ export class NatterComposer extends MessengerElement {
   declare editing: MessageLine | undefined;
   declare _emoji: boolean;
   declare _text: string;
-  readonly #drafts = new Map<ConversationId, string>();
+  /** What goes along when it is sent. */
+  declare _files: readonly File[];
+  readonly #drafts = new Map<ConversationId, { readonly text: string; readonly files: readonly File[] }>();
 
   static override styles = [
     theme,
@@ -131,6 +134,35 @@ export class NatterComposer extends MessengerElement {
       :host(:dir(rtl)) .send svg {
         transform: scaleX(-1);
       }
+      .files {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        margin: 0 0 6px;
+        padding: 0;
+        list-style: none;
+        max-block-size: 30vh;
+        overflow-y: auto;
+      }
+      .files li {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        max-inline-size: 280px;
+        padding: 2px 2px 2px 12px;
+        border-radius: 14px;
+        background: var(--_panel);
+        box-shadow: var(--_shadow);
+        animation: rise 0.18s var(--_ease);
+      }
+      .files svg {
+        flex: none;
+        color: var(--_accent);
+      }
+      .files small {
+        flex: none;
+        color: var(--_muted);
+      }
       .emoji {
         display: grid;
         grid-template-columns: repeat(auto-fill, 42px);
@@ -158,6 +190,7 @@ export class NatterComposer extends MessengerElement {
     super();
     this._emoji = false;
     this._text = '';
+    this._files = [];
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -165,9 +198,11 @@ export class NatterComposer extends MessengerElement {
     if (changed.has('thread')) {
       const before = changed.get('thread');
       if (before !== undefined && this.editing === undefined && changed.get('editing') === undefined) {
-        this.#drafts.set(before.id, this._text);
+        this.#drafts.set(before.id, { text: this._text, files: this._files });
       }
-      this._text = (this.thread === undefined ? undefined : this.#drafts.get(this.thread.id)) ?? '';
+      const draft = this.thread === undefined ? undefined : this.#drafts.get(this.thread.id);
+      this._text = draft?.text ?? '';
+      this._files = draft?.files ?? [];
       this._emoji = false;
     }
     if (changed.has('editing') && this.editing !== undefined) {
@@ -178,7 +213,7 @@ export class NatterComposer extends MessengerElement {
   override render(): TemplateResult {
     const { language } = this;
     return html`
-      ${this.#about()}
+      ${this.#about()} ${this.#attached()}
       ${
         this._emoji
           ? html`<div class="emoji" role="group" aria-label=${language.say('emoji')}>
@@ -207,12 +242,30 @@ export class NatterComposer extends MessengerElement {
             .value=${this._text}
             @input=${(event: Event) => this.#type((event.target as HTMLTextAreaElement).value)}
             @keydown=${(event: KeyboardEvent) => this.#key(event)}
+            @paste=${(event: ClipboardEvent) => this.#paste(event)}
           ></textarea>
+          ${
+            this.editing === undefined
+              ? html`<button
+                    class="round"
+                    aria-label=${language.say('attach')}
+                    title=${language.say('attach')}
+                    @click=${() => this.#chooser.click()}
+                  >
+                    ${icon('clip')}</button
+                  ><input
+                    type="file"
+                    multiple
+                    hidden
+                    @change=${(event: Event) => this.attach((event.target as HTMLInputElement).files!)}
+                  />`
+              : nothing
+          }
         </div>
         <button
           class="round send"
           aria-label=${language.say('send')}
-          ?disabled=${this._text.trim() === ''}
+          ?disabled=${!this.#isReady}
           @click=${() => this.#submit()}
         >
           ${icon('send')}
@@ -234,6 +287,22 @@ export class NatterComposer extends MessengerElement {
   /** Begins to write. */
   override focus(): void {
     this.renderRoot.querySelector('textarea')?.focus();
+  }
+
+  /** Puts files beside the text, to be sent with it. */
+  attach(files: Iterable<File>): void {
+    this._files = [...this._files, ...files];
+    this.#chooser.value = '';
+    this.focus();
+  }
+
+  /** Whether there is something to be sent. */
+  get #isReady(): boolean {
+    return this._text.trim() !== '' || (this.editing === undefined && this._files.length > 0);
+  }
+
+  get #chooser(): HTMLInputElement {
+    return this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')!;
   }
 
   get #area(): HTMLTextAreaElement {
@@ -259,6 +328,37 @@ export class NatterComposer extends MessengerElement {
         ${icon('close', 20)}
       </button>
     </div>`;
+  }
+
+  #attached(): TemplateResult | typeof nothing {
+    const { language } = this;
+    if (this._files.length === 0) {
+      return nothing;
+    }
+    return html`<ul class="files" aria-label=${language.say('attached')}>
+      ${this._files.map(
+        (file) =>
+          html`<li>
+            ${icon('file', 20)}<span class="cut"><bdi>${file.name}</bdi></span
+            ><small>${language.bytes(file.size)}</small
+            ><button
+              class="round"
+              aria-label=${language.say('takeOff', { name: file.name })}
+              @click=${() => (this._files = this._files.filter((other) => other !== file))}
+            >
+              ${icon('close', 18)}
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #paste(event: ClipboardEvent): void {
+    const files = event.clipboardData?.files ?? [];
+    if (files.length > 0 && this.editing === undefined) {
+      event.preventDefault();
+      this.attach(files);
+    }
   }
 
   #key(event: KeyboardEvent): void {
@@ -288,13 +388,21 @@ export class NatterComposer extends MessengerElement {
   #submit(): void {
     const text = this._text.trim();
     const { thread, messenger } = this;
-    if (text === '' || thread === undefined || messenger === undefined) {
+    if (thread === undefined || messenger === undefined || !this.#isReady) {
       return;
     }
-    if (this.editing === undefined) {
-      messenger.say(thread, text, this.replying?.seq);
-    } else if (text !== this.editing.content.text) {
-      messenger.edit(thread, this.editing, text);
+    const replyTo = this.replying?.seq;
+    if (this.editing !== undefined) {
+      if (text !== this.editing.content.text) {
+        messenger.edit(thread, this.editing, text);
+      }
+    } else if (this._files.length === 0) {
+      messenger.say(thread, text, replyTo);
+    } else {
+      // The text goes with the first of them.
+      const first = { caption: text, ...(replyTo === undefined ? {} : { replyTo }) };
+      this._files.forEach((file, index) => messenger.sendFile(thread, file, index === 0 ? first : {}));
+      this._files = [];
     }
     this._emoji = false;
     this._text = '';

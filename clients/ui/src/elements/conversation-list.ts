@@ -1,19 +1,26 @@
-import type { Profile } from '@natter/sdk';
+import type { PersonalChange, Profile } from '@natter/sdk';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Thread } from '../model/thread.js';
 import './avatar.js';
+import './chat-menu.js';
 import { MessengerElement, define } from './element.js';
-import { icon } from './icons.js';
+import { icon, type IconName } from './icons.js';
+import { menuPlace, type MenuPlace } from './menu.js';
 import { nameOf, summaryOf, titleOf } from './say.js';
+import './search.js';
 import { theme } from './theme.js';
 import { tickOf } from './tick.js';
 
+/** What arrows go to. */
+const ROWS = 'li > .chat, li > .find';
+/** So many letters say something. */
+const LEAST_QUERY = 2;
 const BONES = [62, 48, 70, 55, 64, 40];
 
 /**
- * The conversations of a messenger, the newest first, with a search among them that also finds people by user name.
- * Tells `natter-select` with the chosen thread, and `natter-new-group`.
+ * The conversations of a messenger, the newest first, with a search that also finds messages, and people by user name.
+ * Tells `natter-select` with the chosen thread or with none, `natter-goto-message` with a message that was found.
  */
 export class NatterConversationList extends MessengerElement {
   static override properties = {
@@ -22,12 +29,17 @@ export class NatterConversationList extends MessengerElement {
     _query: { state: true },
     _problem: { state: true },
     _finding: { state: true },
+    _archive: { state: true },
+    _menu: { state: true },
   };
   /** The id of the conversation that is shown. */
   declare selected: string | undefined;
   declare _query: string;
   declare _problem: string;
   declare _finding: boolean;
+  /** Whether the archive is shown, in place of the rest. */
+  declare _archive: boolean;
+  declare _menu: { readonly thread: Thread; readonly place: MenuPlace } | undefined;
 
   static override styles = [
     theme,
@@ -126,6 +138,44 @@ export class NatterConversationList extends MessengerElement {
       .tick.refused {
         color: var(--_danger);
       }
+      .holder {
+        position: relative;
+      }
+      .more {
+        position: absolute;
+        inset-block-start: 6px;
+        inset-inline-end: 6px;
+        inline-size: 30px;
+        block-size: 30px;
+        color: var(--_text);
+        background: var(--_raised);
+        box-shadow: var(--_shadow);
+        opacity: 0;
+        pointer-events: none;
+      }
+      @media (hover: hover) {
+        .holder:hover .more {
+          opacity: 1;
+          pointer-events: auto;
+        }
+      }
+      .sign {
+        display: inline-flex;
+        flex: none;
+        color: var(--_muted);
+      }
+      .muted .badge {
+        color: var(--_panel);
+        background: var(--_muted);
+      }
+      .chat.muted.unread .when {
+        color: var(--_muted);
+      }
+      .badge.empty-badge {
+        min-inline-size: 12px;
+        block-size: 12px;
+        padding: 0;
+      }
       .badge {
         flex: none;
         min-inline-size: 21px;
@@ -205,13 +255,19 @@ export class NatterConversationList extends MessengerElement {
     this._query = '';
     this._problem = '';
     this._finding = false;
+    this._archive = false;
   }
 
   override render(): TemplateResult {
     const { language, messenger } = this;
     const query = this._query.trim().toLocaleLowerCase();
-    const threads = (messenger?.threads ?? []).filter(
-      (thread) => query === '' || titleOf(messenger!, thread, language).toLocaleLowerCase().includes(query),
+    const all = messenger?.threads ?? [];
+    const archived = all.filter((thread) => thread.personal.archived);
+    // Who searches finds what is in the archive too.
+    const threads = all.filter((thread) =>
+      query === ''
+        ? thread.personal.archived === this._archive
+        : titleOf(messenger!, thread, language).toLocaleLowerCase().includes(query),
     );
     const isLoading = messenger !== undefined && !messenger.listed && threads.length === 0;
     return html`
@@ -232,13 +288,16 @@ export class NatterConversationList extends MessengerElement {
           />
         </div>
       </div>
-      ${isLoading ? this.#bones() : nothing}
-      ${!isLoading && threads.length === 0 && query === '' ? this.#empty() : nothing}
+      ${isLoading ? this.#bones() : nothing} ${!isLoading && all.length === 0 && query === '' ? this.#empty() : nothing}
       <ul aria-label=${language.say('chats')} @keydown=${(event: KeyboardEvent) => this.#listKey(event)}>
+        ${query === '' && (archived.length > 0 || this._archive) ? html`<li>${this.#toArchive(archived)}</li>` : nothing}
         ${repeat(
           threads,
           (thread) => thread.id,
-          (thread) => html`<li>${this.#chat(thread)}</li>`,
+          (thread) =>
+            html`<li class="holder" @contextmenu=${(event: Event) => this.#openMenu(event, thread)}>
+              ${this.#chat(thread)}
+            </li>`,
         )}
         ${
           query.length < 3
@@ -249,7 +308,21 @@ export class NatterConversationList extends MessengerElement {
                 </button>
               </li>`
         }
+        ${
+          query.length < LEAST_QUERY
+            ? nothing
+            : html`<li><natter-search .messenger=${messenger} .query=${this._query.trim()}></natter-search></li>`
+        }
       </ul>
+      ${
+        this._menu === undefined
+          ? nothing
+          : html`<natter-chat-menu
+              .thread=${this._menu.thread}
+              .place=${this._menu.place}
+              @natter-deed=${(event: CustomEvent<PersonalChange | null>) => this.#set(event.detail ?? undefined)}
+            ></natter-chat-menu>`
+      }
       <div role="status">${this._problem === '' ? nothing : html`<p class="problem">${this._problem}</p>`}</div>
     `;
   }
@@ -263,7 +336,7 @@ export class NatterConversationList extends MessengerElement {
     const { language } = this;
     const messenger = this.messenger!;
     const title = titleOf(messenger, thread, language);
-    const { unread, lastLine } = thread;
+    const { unread, lastLine, isWaiting } = thread;
     const isOnline = thread.peer !== undefined && messenger.presence(thread.peer)?.state === 'online';
     const isOwn = lastLine?.kind === 'message' && lastLine.from === messenger.me;
     const author =
@@ -272,31 +345,61 @@ export class NatterConversationList extends MessengerElement {
         : '';
     const at = lastLine?.at ?? thread.lastAt;
     return html`<button
-      class="chat ${unread > 0 ? 'unread' : ''}"
-      aria-current=${thread.id === this.selected ? 'true' : 'false'}
-      @click=${() => this.tell('natter-select', thread)}
-    >
-      <natter-avatar .name=${title} of=${thread.peer ?? thread.id} ?online=${isOnline}></natter-avatar>
-      <span class="words">
-        <span class="row">
-          <span class="title cut" dir="auto">${title === '' ? '…' : title}</span>
-          <span class="when">${at === '' ? '' : language.short(at)}</span>
+        class="chat ${isWaiting ? 'unread' : ''} ${thread.isMuted() ? 'muted' : ''}"
+        aria-current=${thread.id === this.selected ? 'true' : 'false'}
+        @click=${() => this.tell('natter-select', thread)}
+      >
+        <natter-avatar .name=${title} of=${thread.peer ?? thread.id} ?online=${isOnline}></natter-avatar>
+        <span class="words">
+          <span class="row">
+            <span class="title cut" dir="auto">${title === '' ? '…' : title}</span>
+            <span class="when">${at === '' ? '' : language.short(at)}</span>
+          </span>
+          <span class="row">
+            ${isOwn && !thread.isGroup ? tickOf(thread.tick(lastLine), language, 17) : nothing}
+            <span class="last cut"
+              ><bdi>${lastLine === undefined ? '' : author + summaryOf(messenger, lastLine, language)}</bdi></span
+            >
+            ${thread.isMuted() ? this.#sign('bellOff', language.say('muted')) : nothing}
+            ${thread.personal.pinned ? this.#sign('pin', language.say('pinned')) : nothing}
+            ${
+              unread === 0
+                ? thread.personal.unread
+                  ? html`<span class="badge empty-badge" role="img" aria-label=${language.say('markedUnread')}></span>`
+                  : nothing
+                : html`<span class="badge"
+                    ><span aria-hidden="true">${unread > 99 ? '99+' : language.number(unread)}</span
+                    ><span class="hidden">${language.count('unread', unread)}</span></span
+                  >`
+            }
+          </span>
         </span>
-        <span class="row">
-          ${isOwn && !thread.isGroup ? tickOf(thread.tick(lastLine), language, 17) : nothing}
-          <span class="last cut"
-            ><bdi>${lastLine === undefined ? '' : author + summaryOf(messenger, lastLine, language)}</bdi></span
-          >
-          ${
-            unread === 0
-              ? nothing
-              : html`<span class="badge"
-                  ><span aria-hidden="true">${unread > 99 ? '99+' : language.number(unread)}</span
-                  ><span class="hidden">${language.count('unread', unread)}</span></span
-                >`
-          }
-        </span>
-      </span>
+      </button>
+      <button
+        class="round more"
+        tabindex="-1"
+        aria-haspopup="menu"
+        aria-label=${language.say('chatMenu', { name: title })}
+        @click=${(event: Event) => this.#openMenu(event, thread)}
+      >
+        ${icon('down', 20)}
+      </button>`;
+  }
+
+  #sign(picture: IconName, meaning: string): TemplateResult {
+    return html`<span class="sign" role="img" aria-label=${meaning}>${icon(picture, 16)}</span>`;
+  }
+
+  /** The way into the archive, and out of it. */
+  #toArchive(archived: readonly Thread[]): TemplateResult {
+    const { language } = this;
+    const waiting = archived.filter((thread) => thread.isWaiting).length;
+    return html`<button class="find" @click=${() => (this._archive = !this._archive)}>
+      ${icon(this._archive ? 'back' : 'archive')}
+      <span class="title"
+        >${this._archive ? language.say('chats') : language.count('archivedChats', archived.length)}</span
+      >
+      ${this._archive || waiting === 0 ? nothing : html`<span class="when">${language.number(waiting)}</span>`}
     </button>`;
   }
 
@@ -321,6 +424,25 @@ export class NatterConversationList extends MessengerElement {
     </div>`;
   }
 
+  #openMenu(event: Event, thread: Thread): void {
+    event.preventDefault();
+    const holder = (event.currentTarget as HTMLElement).closest<HTMLElement>('.holder')!;
+    this._menu = { thread, place: menuPlace(holder.querySelector<HTMLElement>('.chat')!) };
+  }
+
+  #set(change: PersonalChange | undefined): void {
+    const { thread, place } = this._menu!;
+    this._menu = undefined;
+    place.back.focus();
+    if (change !== undefined) {
+      void this.messenger!.setPersonal(thread, change);
+    }
+    if (change?.unread === true && thread.id === this.selected) {
+      // Who leaves it open would have read it at once.
+      this.tell('natter-select', undefined);
+    }
+  }
+
   #type(query: string): void {
     this._query = query;
     this._problem = '';
@@ -331,7 +453,7 @@ export class NatterConversationList extends MessengerElement {
       void this.#find();
     } else if (event.key === 'ArrowDown') {
       event.preventDefault();
-      this.renderRoot.querySelector<HTMLElement>('li button')?.focus();
+      this.renderRoot.querySelector<HTMLElement>(ROWS)?.focus();
     } else if (event.key === 'Escape') {
       this.#type('');
     }
@@ -341,7 +463,7 @@ export class NatterConversationList extends MessengerElement {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
       event.preventDefault();
-      const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('li button')];
+      const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>(ROWS)];
       const next = buttons.indexOf(this.shadowRoot?.activeElement as HTMLElement) + step;
       (next < 0 ? this.renderRoot.querySelector('input') : buttons[next])?.focus();
     }

@@ -40,8 +40,11 @@ export const dialogStyles = css`
     gap: 8px;
     padding: 14px 12px 8px 22px;
   }
-  .dialog-top h2 {
+  .dialog-top h2,
+  .dialog-top .gap {
     flex: 1;
+  }
+  .dialog-top h2 {
     margin: 0;
     font-size: 19px;
     font-weight: 650;
@@ -100,10 +103,10 @@ export const dialogStyles = css`
   }
 `;
 
-/** What every dialog begins with: its title, by which `aria-labelledby="title"` finds it, and the way out. */
+/** What every dialog begins with: its title, if it has one (by which `aria-labelledby="title"` finds it), and the way out. */
 export function dialogTop(language: Language, title: string, close: () => void): TemplateResult {
   return html`<div class="dialog-top">
-    <h2 id="title">${title}</h2>
+    ${title === '' ? html`<span class="gap"></span>` : html`<h2 id="title">${title}</h2>`}
     <button class="round" aria-label=${language.say('close')} @click=${close}>${icon('close')}</button>
   </div>`;
 }

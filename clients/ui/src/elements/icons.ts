@@ -24,6 +24,19 @@ const PATHS = {
   alert: svg`<circle cx="12" cy="12" r="8" /><path d="M12 8v5M12 16v.01" />`,
   leave: svg`<path d="M10 4.5H7A2.5 2.5 0 0 0 4.5 7v10A2.5 2.5 0 0 0 7 19.5h3M15 8l4 4-4 4M19 12H9.5" />`,
   device: svg`<rect x="4" y="5" width="16" height="11" rx="2" /><path d="M8 19.5h8" />`,
+  clip: svg`<path d="m19 11.5-7.3 7.2a4.4 4.4 0 0 1-6.3-6.2l7.8-7.7a3 3 0 0 1 4.2 4.2l-7.6 7.5a1.5 1.5 0 0 1-2.1-2.1l6.9-6.8" />`,
+  file: svg`<path d="M13.5 3.8H8a2 2 0 0 0-2 2v12.4a2 2 0 0 0 2 2h8a2 2 0 0 0 2-2V8.3ZM13.5 3.8v4.5H18" />`,
+  download: svg`<path d="M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 19.5h14" />`,
+  play: svg`<path d="M8 5.5v13l10.5-6.5Z" fill="currentColor" />`,
+  pause: svg`<path d="M9 6v12M15 6v12" stroke-width="3" />`,
+  zoomIn: svg`<circle cx="11" cy="11" r="6.5" /><path d="m16 16 4 4M11 8.5v5M8.5 11h5" />`,
+  zoomOut: svg`<circle cx="11" cy="11" r="6.5" /><path d="m16 16 4 4M8.5 11h5" />`,
+  pin: svg`<path d="m9 4.5 6 0-.7 6 3.2 3.2H6.5L9.7 10.5ZM12 13.7v6" />`,
+  bell: svg`<path d="M6.5 16.5c1-1 1.3-2.5 1.3-5.3a4.2 4.2 0 0 1 8.4 0c0 2.8.3 4.3 1.3 5.3ZM10.3 19.5h3.4" />`,
+  bellOff: svg`<path d="M6.5 16.5c1-1 1.3-2.5 1.3-5.3a4.2 4.2 0 0 1 8.4 0c0 2.8.3 4.3 1.3 5.3ZM10.3 19.5h3.4M4 4l16 16" />`,
+  archive: svg`<path d="M4 5h16v4H4ZM5.5 9v8.5a2 2 0 0 0 2 2h9a2 2 0 0 0 2-2V9M10 13h4" />`,
+  dot: svg`<circle cx="12" cy="12" r="4" fill="currentColor" />`,
+  star: svg`<path d="m12 4.2 2.4 5 5.4.7-4 3.8 1 5.4-4.8-2.7-4.8 2.7 1-5.4-4-3.8 5.4-.7Z" />`,
 } as const;
 
 export type IconName = keyof typeof PATHS;

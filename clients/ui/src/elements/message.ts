@@ -1,18 +1,22 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { readAttachment } from '../model/attachment.js';
 import type { Line, MessageLine, Reaction } from '../model/lines.js';
 import type { Messenger } from '../model/messenger.js';
-import { divide, isOnlyEmoji, type Piece } from '../model/rich-text.js';
+import { isOnlyEmoji } from '../model/rich-text.js';
 import type { Thread, Tick } from '../model/thread.js';
+import './attachment.js';
 import './avatar.js';
 import { NatterElement, define } from './element.js';
 import { icon } from './icons.js';
+import { rich } from './rich.js';
 import { nameOf, summaryOf, textOf } from './say.js';
 import { theme } from './theme.js';
 import { tickOf } from './tick.js';
 
 /**
  * One message or notice. Tells `natter-menu` when its menu is wanted, `natter-react` with an emoji, `natter-goto` with
- * the seq of what it answers, `natter-retry` and `natter-discard` if it was refused.
+ * the seq of what it answers, `natter-view` if its picture is to be seen large, `natter-retry` and `natter-discard` if it was
+ * refused.
  */
 export class NatterMessage extends NatterElement {
   static override properties = {
@@ -21,6 +25,7 @@ export class NatterMessage extends NatterElement {
     line: { attribute: false },
     answered: { attribute: false },
     tick: {},
+    starred: { type: Boolean },
     first: { type: Boolean, reflect: true },
     own: { type: Boolean, reflect: true },
   };
@@ -30,6 +35,7 @@ export class NatterMessage extends NatterElement {
   /** The line that this one answers, if it is here. */
   declare answered: Line | undefined;
   declare tick: Tick;
+  declare starred: boolean;
   /** Whether it begins a run of messages of one author. */
   declare first: boolean;
   declare own: boolean;
@@ -131,6 +137,23 @@ export class NatterMessage extends NatterElement {
       }
       .tick.refused {
         color: var(--_danger);
+      }
+      .pictured {
+        padding: 5px 5px 8px;
+      }
+      .pictured .author,
+      .pictured .text {
+        margin-inline: 7px;
+      }
+      .pictured .text:not(:empty) {
+        display: inline-block;
+        margin-block-start: 5px;
+      }
+      .pictured .meta {
+        margin-inline-end: 5px;
+      }
+      .bare .meta {
+        margin-block-start: -18px !important;
       }
       .large {
         background: none !important;
@@ -242,6 +265,10 @@ export class NatterMessage extends NatterElement {
     const { language, messenger, thread } = this;
     const isForeign = thread.isGroup && !this.own;
     const isLarge = !line.retracted && line.content.kind === 'text' && isOnlyEmoji(textOf(line, language));
+    const attachment = readAttachment(line.content);
+    const isPicture = attachment?.kind === 'picture' || attachment?.kind === 'video';
+    // Beside what is said of it there is room for the time.
+    const isBare = attachment !== undefined && !isPicture && attachment.caption === '';
     return html`
       <div class="line">
         ${
@@ -255,16 +282,21 @@ export class NatterMessage extends NatterElement {
               >`
             : nothing
         }
-        <div class="bubble ${isLarge ? 'large' : ''}">
+        <div class="bubble ${isLarge ? 'large' : ''} ${isPicture ? 'pictured' : ''} ${isBare ? 'bare' : ''}">
           ${
             isForeign && this.first
               ? html`<span class="author" dir="auto">${nameOf(messenger, line.from) || language.say('somebody')}</span>`
               : nothing
           }
           ${this.#quote(line)}
+          ${
+            attachment === undefined
+              ? nothing
+              : html`<natter-attachment .messenger=${messenger} .line=${line}></natter-attachment>`
+          }
           <span class="text ${line.retracted ? 'gone' : ''}" dir="auto">${this.#text(line)}</span>
           <span class="meta"
-            >${line.edited && !line.retracted ? html`<span>${language.say('edited')}</span>` : nothing}<time
+            >${this.starred ? html`<span class="tick" role="img" aria-label=${language.say('starred')}>${icon('star', 13)}</span>` : nothing}${line.edited && !line.retracted ? html`<span>${language.say('edited')}</span>` : nothing}<time
               datetime=${line.at}
               >${language.time(line.at)}</time
             >${this.own && !line.retracted ? tickOf(this.tick, language) : nothing}</span
@@ -300,8 +332,15 @@ export class NatterMessage extends NatterElement {
   }
 
   #text(line: MessageLine): TemplateResult | readonly (TemplateResult | string)[] | string {
+    if (line.retracted) {
+      return textOf(line, this.language);
+    }
+    const attachment = readAttachment(line.content);
+    if (attachment !== undefined) {
+      return rich(attachment.caption);
+    }
     const text = textOf(line, this.language);
-    return line.retracted || line.content.kind !== 'text' ? text : divide(text).map(show);
+    return line.content.kind === 'text' ? rich(text) : text;
   }
 
   #quote(line: MessageLine): TemplateResult | typeof nothing {
@@ -340,23 +379,6 @@ export class NatterMessage extends NatterElement {
           </button>`,
       )}</span
     >`;
-  }
-}
-
-function show(piece: Piece): TemplateResult | string {
-  switch (piece.kind) {
-    case 'text':
-      return piece.text;
-    case 'bold':
-      return html`<strong>${piece.text}</strong>`;
-    case 'italic':
-      return html`<em>${piece.text}</em>`;
-    case 'struck':
-      return html`<s>${piece.text}</s>`;
-    case 'code':
-      return html`<code>${piece.text}</code>`;
-    case 'link':
-      return html`<a href=${piece.href} target="_blank" rel="noopener noreferrer nofollow">${piece.text}</a>`;
   }
 }
 

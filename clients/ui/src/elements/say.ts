@@ -1,4 +1,5 @@
 import type { UserId } from '@natter/sdk';
+import { readAttachment, type Attachment } from '../model/attachment.js';
 import type { Line } from '../model/lines.js';
 import type { Messenger } from '../model/messenger.js';
 import type { Thread } from '../model/thread.js';
@@ -58,9 +59,28 @@ export function textOf(line: Extract<Line, { kind: 'message' }>, language: Langu
   if (line.retracted) {
     return language.say('retracted');
   }
+  const attachment = readAttachment(line.content);
+  if (attachment !== undefined) {
+    return `${SIGNS[attachment.kind]} ${attachment.caption || attachmentName(attachment, language)}`;
+  }
   return line.content.kind === 'text' && typeof line.content.text === 'string'
     ? line.content.text
     : language.say('unknownKind');
+}
+
+const SIGNS = { picture: '📷', video: '🎬', sound: '🎧', file: '📎' } as const;
+
+/** What a file is, and its name if that says more. */
+export function attachmentName({ kind, name }: Attachment, language: Language): string {
+  return kind === 'picture' || name === '' ? language.say(kind) : name;
+}
+
+/** As players show it: 1:05. */
+export function duration(ms: number): string {
+  const seconds = Math.round(ms / 1_000);
+  const [hours, minutes, rest] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const padded = (value: number) => String(value).padStart(2, '0');
+  return hours === 0 ? `${minutes}:${padded(rest)}` : `${hours}:${padded(minutes)}:${padded(rest)}`;
 }
 
 /** Whether somebody is there, or when they last were. */

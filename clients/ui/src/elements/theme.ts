@@ -24,8 +24,8 @@ export const theme = css`
     --_danger: var(--natter-danger, light-dark(#c02b3c, #ff8a94));
     --_online: var(--natter-online, light-dark(#147a45, #3ecf85));
     --_radius: var(--natter-radius, 16px);
-    --_shadow: light-dark(0 1px 1px rgb(23 25 35 / 8%), 0 1px 1px rgb(0 0 0 / 35%));
-    --_float: light-dark(0 8px 28px rgb(23 25 35 / 18%), 0 8px 28px rgb(0 0 0 / 55%));
+    --_shadow: 0 1px 1px light-dark(rgb(23 25 35 / 8%), rgb(0 0 0 / 35%));
+    --_float: 0 8px 28px light-dark(rgb(23 25 35 / 18%), rgb(0 0 0 / 55%));
     --_ease: cubic-bezier(0.2, 0.8, 0.2, 1);
     box-sizing: border-box;
     color: var(--_text);

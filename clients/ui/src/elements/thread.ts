@@ -6,8 +6,9 @@ import type { Thread } from '../model/thread.js';
 import { onOneDay } from '../words/language.js';
 import { MessengerElement, define } from './element.js';
 import { icon } from './icons.js';
+import { menuPlace, type MenuPlace } from './menu.js';
 import './message-menu.js';
-import type { MenuPlace, MessageDeed } from './message-menu.js';
+import type { MessageDeed } from './message-menu.js';
 import './message.js';
 import { nameOf, summaryOf } from './say.js';
 import { theme } from './theme.js';
@@ -28,9 +29,16 @@ export class NatterThread extends MessengerElement {
     ...MessengerElement.properties,
     thread: { attribute: false },
     _menu: { state: true },
+    _shown: { state: true },
+    _seeking: { state: true },
   };
   declare thread: Thread | undefined;
   declare _menu: { readonly line: MessageLine; readonly place: MenuPlace } | undefined;
+
+  /** The seq of the message that somebody came to see. */
+  declare _shown: number | undefined;
+  /** Whether it is still on its way. */
+  declare _seeking: boolean;
 
   readonly #rows = new VirtualRows(this, () => this.renderRoot?.querySelector<HTMLElement>('.view') ?? null);
   /** Up to where had been read when the thread was opened. */
@@ -81,6 +89,14 @@ export class NatterThread extends MessengerElement {
         from {
           opacity: 0;
           transform: translateY(12px);
+        }
+      }
+      .slot.shown {
+        animation: shown 2.4s;
+      }
+      @keyframes shown {
+        30% {
+          background: color-mix(in srgb, var(--_accent) 26%, transparent);
         }
       }
       .day,
@@ -182,6 +198,11 @@ export class NatterThread extends MessengerElement {
     `,
   ];
 
+  constructor() {
+    super();
+    this._seeking = false;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('thread')) {
@@ -189,6 +210,7 @@ export class NatterThread extends MessengerElement {
       this.#lastSaid = this.thread?.lastLine;
       this.#wasAtEnd = true;
       this._menu = undefined;
+      this._shown = undefined;
       if (this.thread !== undefined) {
         void this.messenger?.open(this.thread);
       }
@@ -226,7 +248,7 @@ export class NatterThread extends MessengerElement {
         </div>
       </div>
       ${
-        thread.loading && lines.length > 0 && this.#firstDrawn < LOAD_AT
+        this._seeking || (thread.loading && lines.length > 0 && this.#firstDrawn < LOAD_AT)
           ? html`<span class="older" role="status" aria-label=${language.say('loading')}></span>`
           : nothing
       }
@@ -246,6 +268,7 @@ export class NatterThread extends MessengerElement {
               .messenger=${messenger}
               .line=${this._menu.line}
               .place=${this._menu.place}
+              ?starred=${this._menu.line.seq !== undefined && thread.starred.has(this._menu.line.seq)}
               @natter-deed=${(event: CustomEvent<MessageDeed>) => this.#do(event.detail)}
             ></natter-message-menu>`
       }
@@ -271,6 +294,24 @@ export class NatterThread extends MessengerElement {
   /** Scrolls to the end. */
   toNewest(): void {
     this.#rows.toEnd();
+  }
+
+  /** Shows a message where it stands, and marks it for a moment; loads what is needed. Tells `natter-not-there` if it is gone. */
+  async goTo(seq: number): Promise<void> {
+    const thread = this.thread!;
+    this._seeking = true;
+    const isThere = await this.messenger!.reach(thread, seq).finally(() => (this._seeking = false));
+    if (thread !== this.thread) {
+      return;
+    }
+    if (!isThere) {
+      this.tell('natter-not-there');
+      return;
+    }
+    this._shown = undefined;
+    await this.updateComplete;
+    this._shown = seq;
+    this.#rows.to(thread.lines.findIndex((line) => line.seq === seq));
   }
 
   /** Says that it has been read, if somebody looks at its end. */
@@ -305,7 +346,9 @@ export class NatterThread extends MessengerElement {
     const isNewDay = before === undefined || !onOneDay(before.at, line.at);
     const isOwn = line.kind === 'message' && line.from === messenger.me;
     return html`<div
-      class="slot ${line.kind === 'message' && line.seq === undefined ? 'fresh' : ''}"
+      class="slot ${line.kind === 'message' && line.seq === undefined ? 'fresh' : ''} ${
+        line.seq !== undefined && line.seq === this._shown ? 'shown' : ''
+      }"
       role="article"
       tabindex=${index === this.#rows.drawn.at(-1)?.index ? 0 : -1}
       data-index=${index}
@@ -322,11 +365,12 @@ export class NatterThread extends MessengerElement {
         .line=${line}
         .answered=${line.kind === 'message' && line.replyTo !== undefined ? thread.log.line(line.replyTo) : undefined}
         .tick=${line.kind === 'message' ? thread.tick(line) : 'sent'}
+        ?starred=${line.seq !== undefined && thread.starred.has(line.seq)}
         ?first=${isFirst || isNewDay}
         ?own=${isOwn}
         @natter-menu=${(event: CustomEvent<HTMLElement>) => this.#openMenu(line, event.detail)}
         @natter-react=${(event: CustomEvent<string>) => messenger.react(thread, line as MessageLine, event.detail)}
-        @natter-goto=${(event: CustomEvent<number>) => this.#goTo(event.detail)}
+        @natter-goto=${(event: CustomEvent<number>) => void this.goTo(event.detail)}
         @natter-retry=${() => messenger.retry(thread, line as MessageLine)}
         @natter-discard=${() => messenger.discard(thread, line as MessageLine)}
       ></natter-message>
@@ -426,11 +470,7 @@ export class NatterThread extends MessengerElement {
 
   #openMenu(line: Line, beside: HTMLElement): void {
     if (line.kind === 'message' && line.seq !== undefined && !line.retracted) {
-      const place = beside.getBoundingClientRect();
-      this._menu = {
-        line,
-        place: { x: place.left + place.width / 2, top: place.top, bottom: place.bottom, back: beside },
-      };
+      this._menu = { line, place: menuPlace(beside) };
     }
   }
 
@@ -455,18 +495,18 @@ export class NatterThread extends MessengerElement {
       case 'remove':
         messenger.retract(thread, line);
         return;
+      case 'hide':
+        void messenger.deleteForMe(thread, line.seq!);
+        return;
+      case 'star':
+      case 'unstar':
+        void messenger.star(thread, line.seq!, deed.do === 'star');
+        return;
       case 'reply':
       case 'edit':
       case 'info':
         this.tell(`natter-${deed.do}`, line);
         return;
-    }
-  }
-
-  #goTo(seq: number): void {
-    const index = this.thread!.lines.findIndex((line) => line.seq === seq);
-    if (index >= 0) {
-      this.#rows.to(index);
     }
   }
 }

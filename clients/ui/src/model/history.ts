@@ -3,11 +3,17 @@ import type { MessageStore } from './message-store.js';
 import type { Thread } from './thread.js';
 
 const PAGE = 50;
+/** The most that the server gives at once. */
+const LARGE_PAGE = 200;
+/** How many of these are asked for at the same time on the way to an old message. */
+const PAGES_AT_ONCE = 4;
 /** History is a little behind delivery: how long to wait for it, and how often. */
 const LAG_MS = [150, 500, 1_500, 4_000, 10_000];
 
 /** Fills threads: from the store if it has what is next, else from the server's history. */
 export class History {
+  readonly #underWay = new Map<Thread, Promise<void>>();
+
   constructor(
     private readonly api: NatterApi,
     private readonly token: () => Promise<string>,
@@ -47,6 +53,45 @@ export class History {
     });
   }
 
+  /** Everything back to a seq, so that it can be shown where it stands. */
+  async reach(thread: Thread, seq: number): Promise<void> {
+    await this.#underWay.get(thread);
+    if (thread.log.last === 0) {
+      await this.newest(thread);
+    }
+    await this.#loading(thread, async () => {
+      let before = thread.log.first;
+      while (!thread.complete && before > seq) {
+        const stored = await this.store.page(thread.id, before, LARGE_PAGE * PAGES_AT_ONCE);
+        if (stored.at(-1)?.seq === before - 1) {
+          thread.log.add(stored);
+          before = stored[0]!.seq;
+        } else {
+          before = await this.#pagesBefore(thread, before, seq);
+        }
+        thread.complete ||= before <= 1;
+        this.changed();
+      }
+    });
+  }
+
+  /** Some pages at once: a log has no holes, so one knows where they begin. Answers from where to go on, 0 at the end. */
+  async #pagesBefore(thread: Thread, before: number, seq: number): Promise<number> {
+    const starts = Array.from({ length: PAGES_AT_ONCE }, (_, page) => before - page * LARGE_PAGE).filter(
+      (start) => start > seq,
+    );
+    const pages = await Promise.all(starts.map((start) => this.#page(thread, { before: start, limit: LARGE_PAGE })));
+    let reached = before;
+    pages.forEach(({ messages, next = 0 }, index) => {
+      // One that is shorter than it should be leaves a gap to the next.
+      if (starts[index]! >= reached) {
+        thread.log.add(messages);
+        reached = Math.min(reached, next);
+      }
+    });
+    return reached;
+  }
+
   /** Waits until history has an entry that the server took, and takes it in with what is missing before it. */
   async until(thread: Thread, seq: number): Promise<void> {
     for (const wait of LAG_MS) {
@@ -58,7 +103,7 @@ export class History {
       // Without a hole it is the newest that is missing; far behind, the page that ends with it is enough.
       const after = hole === undefined ? Math.min(Math.max(thread.log.last, seq - PAGE), seq - 1) : hole - 1;
       try {
-        const { messages } = await this.#page(thread, { after, limit: 200 });
+        const { messages } = await this.#page(thread, { after, limit: LARGE_PAGE });
         if (thread.log.add(messages)) {
           this.changed();
         }
@@ -75,11 +120,16 @@ export class History {
   }
 
   async #loading(thread: Thread, load: () => Promise<void>): Promise<void> {
-    if (thread.loading) {
-      return;
+    if (!thread.loading) {
+      thread.loading = true;
+      this.changed();
+      const loaded = this.#load(thread, load).finally(() => this.#underWay.delete(thread));
+      this.#underWay.set(thread, loaded);
+      await loaded;
     }
-    thread.loading = true;
-    this.changed();
+  }
+
+  async #load(thread: Thread, load: () => Promise<void>): Promise<void> {
     try {
       await load();
       thread.failed = false;

@@ -1,11 +1,15 @@
-import type { ConversationId, Profile, StoredMessage } from '@natter/sdk';
+import type { ConversationId, MediaId, MessageId, Profile, StoredMessage } from '@natter/sdk';
+import type { OutgoingFile } from './files.js';
 import { contiguous, type MessageStore } from './message-store.js';
 import type { ThreadMarks } from './thread.js';
 
-const VERSION = 1;
+const VERSION = 2;
 const ENTRIES = 'entries';
 const THREADS = 'threads';
 const PROFILES = 'profiles';
+const FILES = 'files';
+const BEGUN = 'begun';
+const ALL = [ENTRIES, THREADS, PROFILES, FILES, BEGUN];
 
 /**
  * Keeps in the browser's IndexedDB, one database a device. Durability is relaxed: the server's history has all of it,
@@ -19,12 +23,22 @@ export class IndexedDbMessageStore implements MessageStore {
   /** `name` tells the devices of one origin apart: take the device's id. */
   constructor(name: string, factory: IDBFactory = indexedDB) {
     const opening = factory.open(`natter-messages-${name}`, VERSION);
-    opening.onupgradeneeded = () => {
-      opening.result.createObjectStore(ENTRIES, { keyPath: ['conversation', 'seq'] });
-      opening.result.createObjectStore(THREADS, { keyPath: 'id' });
-      opening.result.createObjectStore(PROFILES, { keyPath: 'userId' });
+    opening.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        opening.result.createObjectStore(ENTRIES, { keyPath: ['conversation', 'seq'] });
+        opening.result.createObjectStore(THREADS, { keyPath: 'id' });
+        opening.result.createObjectStore(PROFILES, { keyPath: 'userId' });
+      }
+      // Message ids sort by when they were made.
+      opening.result.createObjectStore(FILES, { keyPath: 'key' });
+      opening.result.createObjectStore(BEGUN);
     };
     this.#database = result(opening);
+    // A tab of a later version must not wait for this one.
+    this.#database.then(
+      (database) => (database.onversionchange = () => database.close()),
+      () => undefined, // Told to whoever asks for something.
+    );
   }
 
   async threads(): Promise<readonly ThreadMarks[]> {
@@ -66,9 +80,33 @@ export class IndexedDbMessageStore implements MessageStore {
     return this.#write(PROFILES, (store) => store.put(profile));
   }
 
+  async files(): Promise<readonly OutgoingFile[]> {
+    return result<OutgoingFile[]>((await this.#read(FILES)).getAll());
+  }
+
+  saveFile(file: OutgoingFile): Promise<void> {
+    return this.#write(FILES, (store) => store.put(file));
+  }
+
+  removeFile(key: MessageId): Promise<void> {
+    return this.#write(FILES, (store) => store.delete(key));
+  }
+
+  async find(sha256: string): Promise<MediaId | undefined> {
+    return result<MediaId | undefined>((await this.#read(BEGUN)).get(sha256));
+  }
+
+  remember(sha256: string, media: MediaId): Promise<void> {
+    return this.#write(BEGUN, (store) => store.put(media, sha256));
+  }
+
+  forget(sha256: string): Promise<void> {
+    return this.#write(BEGUN, (store) => store.delete(sha256));
+  }
+
   async clear(): Promise<void> {
     this.#isOver = true;
-    for (const name of [ENTRIES, THREADS, PROFILES]) {
+    for (const name of ALL) {
       await this.#change(name, (store) => store.clear());
     }
   }

@@ -1,4 +1,5 @@
 import type { Content, DeviceId, Message, MessageId, StoredMessage, UserId } from '@natter/sdk';
+import type { UploadProgress } from '@natter/sdk/media';
 
 /** What one person reacted with. */
 export interface Reaction {
@@ -25,6 +26,8 @@ export interface MessageLine {
   readonly reactions: readonly Reaction[];
   /** Why the server did not take it. */
   readonly refused?: string;
+  /** How far its file is on its way; absent if it has none, or that is there. */
+  readonly upload?: UploadProgress;
 }
 
 /** What the server says in a conversation: somebody was added, the title is another. */

@@ -1,8 +1,10 @@
-import type { ConversationId, Profile, StoredMessage } from '@natter/sdk';
+import type { ConversationId, MediaId, MessageId, Profile, StoredMessage } from '@natter/sdk';
+import type { UnfinishedUploads } from '@natter/sdk/media';
+import type { OutgoingFile } from './files.js';
 import type { ThreadMarks } from './thread.js';
 
 /** Where a device keeps what it has seen, so that it opens at once and without a network. */
-export interface MessageStore {
+export interface MessageStore extends UnfinishedUploads {
   threads(): Promise<readonly ThreadMarks[]>;
   profiles(): Promise<readonly Profile[]>;
   /** The entries below a seq that follow each other without a hole, ascending; `before` excluded. */
@@ -10,6 +12,10 @@ export interface MessageStore {
   saveEntries(entries: readonly StoredMessage[]): Promise<void>;
   saveThread(marks: ThreadMarks): Promise<void>;
   saveProfile(profile: Profile): Promise<void>;
+  /** Files that are still to be sent, oldest first. */
+  files(): Promise<readonly OutgoingFile[]>;
+  saveFile(file: OutgoingFile): Promise<void>;
+  removeFile(key: MessageId): Promise<void>;
   /** Forgets everything and takes nothing any more, as after signing out. */
   clear(): Promise<void>;
 }
@@ -25,6 +31,8 @@ export class MemoryMessageStore implements MessageStore {
   readonly #entries = new Map<ConversationId, Map<number, StoredMessage>>();
   readonly #threads = new Map<ConversationId, ThreadMarks>();
   readonly #profiles = new Map<string, Profile>();
+  readonly #files = new Map<MessageId, OutgoingFile>();
+  readonly #begun = new Map<string, MediaId>();
   #isOver = false;
 
   async threads(): Promise<readonly ThreadMarks[]> {
@@ -60,8 +68,38 @@ export class MemoryMessageStore implements MessageStore {
     }
   }
 
+  async files(): Promise<readonly OutgoingFile[]> {
+    return [...this.#files.values()];
+  }
+
+  async saveFile(file: OutgoingFile): Promise<void> {
+    if (!this.#isOver) {
+      this.#files.set(file.key, file);
+    }
+  }
+
+  async removeFile(key: MessageId): Promise<void> {
+    this.#files.delete(key);
+  }
+
+  async find(sha256: string): Promise<MediaId | undefined> {
+    return this.#begun.get(sha256);
+  }
+
+  async remember(sha256: string, media: MediaId): Promise<void> {
+    if (!this.#isOver) {
+      this.#begun.set(sha256, media);
+    }
+  }
+
+  async forget(sha256: string): Promise<void> {
+    this.#begun.delete(sha256);
+  }
+
   async clear(): Promise<void> {
     this.#isOver = true;
+    this.#files.clear();
+    this.#begun.clear();
     this.#entries.clear();
     this.#threads.clear();
     this.#profiles.clear();

@@ -1,4 +1,5 @@
 import {
+  NatterError,
   directConversation,
   type ChatListener,
   type Content,
@@ -11,15 +12,21 @@ import {
   type Line as Connection,
   type MessageId,
   type NatterApi,
+  type PersonalChange,
+  type PersonalState,
   type Presence,
   type Profile,
   type Receipts,
+  type Recipient,
   type Request,
+  type SearchPage,
   type SendOptions,
   type Sent,
   type StoredMessage,
   type UserId,
 } from '@natter/sdk';
+import { MediaApi } from '@natter/sdk/media';
+import { Files, type Alone, type FileOptions, type OutgoingFile } from './files.js';
 import { History } from './history.js';
 import { toEntry, type MessageLine } from './lines.js';
 import type { MessageStore } from './message-store.js';
@@ -43,6 +50,8 @@ export interface MessengerOptions {
   readonly unanswered: () => Promise<readonly Request[]>;
   /** Opens the line: a ChatConnection, or a SharedConnection where there are several tabs. */
   readonly connect: (listener: ChatListener) => Connection;
+  /** Where there are several tabs: `navigator.locks.request`, so that only one of them sends a file that was chosen. */
+  readonly alone?: Alone;
 }
 
 /** Threads whose last lines are fetched at the start, so that the list has something to say. */
@@ -64,6 +73,7 @@ export class Messenger {
   readonly api: NatterApi;
   readonly token: () => Promise<string>;
   readonly profiles: Profiles;
+  readonly files: Files;
   readonly #threads = new Map<ConversationId, Thread>();
   readonly #presence = new Map<UserId, Presence>();
   /** With what takes each to have stopped. */
@@ -87,6 +97,15 @@ export class Messenger {
     const changed = () => this.#changed();
     this.profiles = new Profiles(options.api, options.token, options.store, changed);
     this.#history = new History(options.api, options.token, options.store, changed);
+    const media = new MediaApi(options.api.edge, options.token);
+    this.files = new Files(media, options.store, options.alone ?? ((_name, work) => work()), {
+      begun: (file) => this.#pendFile(file),
+      progressed: ({ key, conversation }, upload) => this.#repend(conversation, key, { upload }),
+      arrived: (file, content) => this.#sendFile(file, content),
+      failed: ({ key, conversation }, refused) => this.#repend(conversation, key, { refused }),
+      gone: ({ key, conversation }) => this.#unpend(this.thread(conversation), key),
+      changed,
+    });
   }
 
   /** Shows what is stored, then connects. */
@@ -97,7 +116,10 @@ export class Messenger {
     }
     this.#changed();
     this.#connection = this.options.connect({
-      onWelcome: () => this.#now({ kind: 'online' }),
+      onWelcome: () => {
+        this.#now({ kind: 'online' });
+        this.files.retryStalled();
+      },
       onDisconnected: (comesBackInMs) => this.#now({ kind: 'waiting', until: Date.now() + comesBackInMs }),
       onGivenUp: (why) => this.#now({ kind: 'over', why }),
       onEntry: (entry) => this.#enter(entry),
@@ -111,11 +133,13 @@ export class Messenger {
       onError: (failure) => this.#problem(failure.code),
     });
     this.#early.splice(0).forEach((speak) => this.#onLine(speak));
+    await this.files.restore().catch(() => undefined); // They were kept by a browser that gives nothing back.
     await this.#list();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.files.close();
     await this.#connection?.close();
   }
 
@@ -140,16 +164,19 @@ export class Messenger {
     return this.#listed;
   }
 
-  /** The one with the newest entry first. */
+  /** Those that are pinned first, then the one with the newest entry. */
   get threads(): readonly Thread[] {
     const at = (thread: Thread) => thread.pending.at(-1)?.at ?? thread.lastAt;
     return [...this.#threads.values()]
       .filter((thread) => thread.lastSeq > 0 || thread.pending.length > 0)
-      .sort((one, other) => (at(one) < at(other) ? 1 : -1));
+      .sort(
+        (one, other) => Number(other.personal.pinned) - Number(one.personal.pinned) || (at(one) < at(other) ? 1 : -1),
+      );
   }
 
+  /** How many conversations want to be looked at: none that is muted or archived. */
   get unread(): number {
-    return this.threads.filter((thread) => thread.unread > 0).length;
+    return this.threads.filter((thread) => thread.isWaiting && !thread.isMuted() && !thread.personal.archived).length;
   }
 
   thread(id: ConversationId): Thread {
@@ -193,6 +220,9 @@ export class Messenger {
     if (thread.isGroup) {
       void this.#loadGroup(thread, ONCE);
     }
+    if (thread.personal.unread) {
+      void this.setPersonal(thread, { unread: false });
+    }
     await this.#history.newest(thread);
     await this.#askForMarks(thread);
   }
@@ -203,17 +233,100 @@ export class Messenger {
     }
   }
 
+  /** Loads back to a message that somebody wants to see. Whether it is there. */
+  async reach(thread: Thread, seq: number): Promise<boolean> {
+    await this.#history.reach(thread, seq);
+    return thread.log.line(seq) !== undefined;
+  }
+
+  /** Messages with these words, the newest first; people after `from:` may be named as they are known here. */
+  async search(query: string, within?: Thread, cursor?: string): Promise<SearchPage> {
+    const named = query.replace(/(^|\s)from:(?!me\b)(\S+)/giu, (whole, before: string, name: string) => {
+      const user = this.profiles.named(name);
+      return user === undefined ? whole : `${before}from:${user}`;
+    });
+    const asked = within === undefined ? named : `${named} in:${within.id}`;
+    return this.api.search(await this.token(), asked, cursor === undefined ? {} : { cursor });
+  }
+
   /** Says that everything that is here has been read. */
   markRead(thread: Thread): void {
     const seq = thread.log.last;
     if (seq > thread.read) {
       this.#onLine((line) => line.read(thread.id, seq));
-      this.#mark(thread, { read: seq });
+      this.#mark(thread, { read: seq, personal: { ...thread.personal, unread: false } });
+    }
+  }
+
+  /** Mutes, archives, pins it or marks it as unread; shown at once, and taken back if the server does not want it. */
+  async setPersonal(thread: Thread, change: PersonalChange): Promise<void> {
+    const before = thread.personal;
+    const { mutedUntil = before.mutedUntil, ...rest } = change;
+    const { mutedUntil: _before, ...flags } = before;
+    this.#mark(thread, { personal: { ...flags, ...rest, ...(mutedUntil == null ? {} : { mutedUntil }) } });
+    await this.#personally(
+      async (token) => this.#mark(thread, { personal: await this.api.changePersonal(token, thread.id, change) }),
+      () => this.#mark(thread, { personal: before }),
+    );
+  }
+
+  async star(thread: Thread, seq: number, on: boolean): Promise<void> {
+    this.#starred(thread, seq, on);
+    await this.#personally(
+      (token) => (on ? this.api.star(token, thread.id, seq) : this.api.unstar(token, thread.id, seq)),
+      () => this.#starred(thread, seq, !on),
+    );
+  }
+
+  /** Deletes a message on all of one's own devices, and for nobody else. */
+  async deleteForMe(thread: Thread, seq: number): Promise<void> {
+    await this.#personally(async (token) => {
+      await this.api.deleteForMe(token, thread.id, seq);
+      await this.#hide(thread, seq);
+    });
+  }
+
+  /** Asks for one's starred messages. */
+  async stars(cursor?: string): ReturnType<NatterApi['stars']> {
+    const page = await this.api.stars(await this.token(), cursor);
+    page.messages.forEach(({ conversation, seq }) => this.thread(conversation).starred.add(seq));
+    this.#changed();
+    return page;
+  }
+
+  async #personally(ask: (token: string) => Promise<unknown>, takeBack: () => void = () => undefined): Promise<void> {
+    try {
+      await ask(await this.token());
+    } catch (error) {
+      takeBack();
+      this.#problem(error instanceof NatterError ? error.code : 'unavailable');
+    }
+  }
+
+  #starred(thread: Thread, seq: number, on: boolean): void {
+    if (on) {
+      thread.starred.add(seq);
+    } else {
+      thread.starred.delete(seq);
+    }
+    this.#changed();
+  }
+
+  async #hide(thread: Thread, seq: number): Promise<void> {
+    const hidden = thread.log.hide(seq);
+    this.#changed();
+    if (hidden !== undefined) {
+      await this.options.store.saveEntries([hidden]);
     }
   }
 
   say(thread: Thread, text: string, replyTo?: number): void {
     this.#send(thread, { kind: 'text', text }, replyTo === undefined ? {} : { replyTo });
+  }
+
+  /** Sends a file as soon as it is uploaded. */
+  sendFile(thread: Thread, file: File, options: FileOptions = {}): void {
+    this.files.send(thread.id, file, options);
   }
 
   edit(thread: Thread, line: MessageLine, text: string): void {
@@ -235,13 +348,17 @@ export class Messenger {
 
   /** Sends again what the server has refused. */
   retry(thread: Thread, line: MessageLine): void {
+    if (this.files.isOutgoing(line.key)) {
+      this.files.retry(line.key);
+      return;
+    }
     this.discard(thread, line);
     this.#send(thread, line.content, line.replyTo === undefined ? {} : { replyTo: line.replyTo });
   }
 
   discard(thread: Thread, line: MessageLine): void {
-    thread.pending = thread.pending.filter((pending) => pending.key !== line.key);
-    this.#changed();
+    void this.files.discard(line.key).catch(() => undefined); // What stays kept is offered again after a reload.
+    this.#unpend(thread, line.key);
   }
 
   /** The new group's thread, once the server has made it. */
@@ -289,11 +406,12 @@ export class Messenger {
     for (let wait = 500; !this.#closed; wait = Math.min(wait * 2, 30_000)) {
       try {
         const listed = await this.api.conversations(await this.token());
-        for (const { conversation, lastSeq, lastAt, read } of listed) {
+        for (const { conversation, lastSeq, lastAt, read, ...set } of listed) {
           if (lastAt !== undefined) {
-            this.#mark(this.thread(conversation), { lastSeq, lastAt, read: read ?? 0 });
+            this.#mark(this.thread(conversation), { lastSeq, lastAt, read: read ?? 0, personal: personalOf(set) });
           }
         }
+        void this.#restoreStars();
         break;
       } catch {
         await new Promise((over) => setTimeout(over, wait));
@@ -309,6 +427,17 @@ export class Messenger {
     });
     await Promise.all(loaders);
     this.threads.slice(0, PREVIEWS).forEach((thread) => this.#watch(thread));
+  }
+
+  /** Which of the messages that are here are starred. */
+  async #restoreStars(): Promise<void> {
+    try {
+      for (let page = await this.stars(); page.next !== undefined;) {
+        page = await this.stars(page.next);
+      }
+    } catch {
+      // They are not marked then, until the next start.
+    }
   }
 
   #watch(thread: Thread): void {
@@ -331,7 +460,7 @@ export class Messenger {
   }
 
   #send(thread: Thread, content: Content, options: SendOptions): void {
-    const to = thread.peer === undefined ? { conversation: thread.id } : { user: thread.peer };
+    const to = this.#recipientOf(thread);
     this.#onLine((line) => {
       const { id, sent } = line.send(to, content, options);
       sent.catch(() => undefined); // Told by the listener.
@@ -340,32 +469,72 @@ export class Messenger {
   }
 
   #act(thread: Thread, content: Content, options: SendOptions): void {
-    const to = thread.peer === undefined ? { conversation: thread.id } : { user: thread.peer };
+    const to = this.#recipientOf(thread);
     this.#onLine((line) => line.send(to, content, options).sent.catch(() => undefined));
   }
 
   /** Shows a message before the server has it. */
   #pend(request: Request): void {
-    if (request.type !== 'send' || request.action !== undefined) {
-      return;
+    if (request.type === 'send' && request.action === undefined) {
+      const { id, content, replyTo } = request;
+      this.#addPending(this.#threadOf(request), {
+        key: id,
+        at: new Date().toISOString(),
+        content,
+        ...(replyTo === undefined ? {} : { replyTo }),
+      });
     }
-    const thread = this.#threadOf(request);
-    const line: MessageLine = {
-      kind: 'message',
-      key: request.id,
-      from: this.me,
-      at: new Date().toISOString(),
-      content: request.content,
-      ...(request.replyTo === undefined ? {} : { replyTo: request.replyTo }),
-      edited: false,
-      retracted: false,
-      pinned: false,
-      reactions: [],
-    };
+  }
+
+  #pendFile({ key, conversation, at, file, name, caption, replyTo }: OutgoingFile): void {
+    this.#addPending(this.thread(conversation), {
+      key,
+      at,
+      content: { kind: 'media', mime: file.type, size: file.size, name, caption },
+      ...(replyTo === undefined ? {} : { replyTo }),
+    });
+  }
+
+  #addPending(thread: Thread, line: Pick<MessageLine, 'key' | 'at' | 'content' | 'replyTo'>): void {
     if (!thread.pending.some((pending) => pending.key === line.key)) {
-      thread.pending = [...thread.pending, line];
+      const untouched = { edited: false, retracted: false, pinned: false, reactions: [] };
+      thread.pending = [...thread.pending, { kind: 'message', from: this.me, ...line, ...untouched }];
       this.#changed();
     }
+  }
+
+  /** What is not said of a line any more is gone: it is on its way, or was refused, or waits for its answer. */
+  #repend(
+    conversation: ConversationId,
+    key: MessageId,
+    state: Partial<Pick<MessageLine, 'upload' | 'refused' | 'content'>>,
+  ): void {
+    const thread = this.thread(conversation);
+    thread.pending = thread.pending.map((line) => {
+      const { upload: _upload, refused: _refused, ...rest } = line;
+      return line.key === key ? { ...rest, ...state } : line;
+    });
+    this.#changed();
+  }
+
+  #unpend(thread: Thread, key: MessageId): void {
+    thread.pending = thread.pending.filter((pending) => pending.key !== key);
+    this.#changed();
+  }
+
+  #sendFile({ key, conversation, replyTo }: OutgoingFile, content: Content): Promise<unknown> {
+    const thread = this.thread(conversation);
+    this.#repend(conversation, key, { content });
+    return new Promise((settled) => {
+      this.#onLine((line) => {
+        const options = { id: key, ...(replyTo === undefined ? {} : { replyTo }) };
+        settled(line.send(this.#recipientOf(thread), content, options).sent);
+      });
+    });
+  }
+
+  #recipientOf(thread: Thread): Recipient {
+    return thread.peer === undefined ? { conversation: thread.id } : { user: thread.peer };
   }
 
   #threadOf(request: Extract<Request, { type: 'send' }>): Thread {
@@ -414,10 +583,7 @@ export class Messenger {
     }
     const thread = this.#threadOf(request);
     this.#pend(request);
-    thread.pending = thread.pending.map((line) =>
-      line.key === request.id ? { ...line, refused: failure.code } : line,
-    );
-    this.#changed();
+    this.#repend(thread.id, request.id, { refused: failure.code });
   }
 
   async #enter(entry: Entry): Promise<void> {
@@ -439,8 +605,16 @@ export class Messenger {
         void this.#history.until(thread, entry.last);
         return;
       }
-      case 'personal':
-        return; // Nothing of it is shown here.
+      case 'personal': {
+        const thread = this.thread(entry.conversation);
+        this.#mark(thread, { personal: personalOf(entry) });
+        if (entry.message !== undefined) {
+          const { seq, starred = false, hidden = false } = entry.message;
+          this.#starred(thread, seq, starred);
+          return hidden ? this.#hide(thread, seq) : undefined;
+        }
+        return;
+      }
       case 'security':
         return; // Shown where devices are shown, which asks the server.
     }
@@ -468,7 +642,7 @@ export class Messenger {
     const isNext = thread.log.last === 0 || entry.seq <= thread.log.last + 1;
     thread.log.add([entry]);
     if (thread.pending.some((line) => line.key === entry.id)) {
-      thread.pending = thread.pending.filter((line) => line.key !== entry.id);
+      this.#unpend(thread, entry.id);
     }
     this.#mark(thread, { lastSeq: entry.seq, lastAt: entry.at });
     this.#watch(thread);
@@ -541,6 +715,13 @@ export class Messenger {
       });
     }
   }
+}
+
+function personalOf({ mutedUntil, archived, pinned, unread }: Partial<PersonalState>): PersonalState {
+  return {
+    ...(mutedUntil === undefined ? {} : { mutedUntil }),
+    ...{ archived: archived === true, pinned: pinned === true, unread: unread === true },
+  };
 }
 
 function targetOf(line: MessageLine): { seq: number; device?: DeviceId; id: MessageId } {

@@ -26,6 +26,16 @@ export class Profiles {
     return this.#known.get(user);
   }
 
+  /** Somebody known by user name, or by the beginning of the name that is shown. */
+  named(name: string): UserId | undefined {
+    const wanted = name.replace(/^@/, '').toLocaleLowerCase();
+    const people = [...this.#known.values()];
+    const found =
+      people.find(({ username }) => username?.toLocaleLowerCase() === wanted) ??
+      people.find(({ displayName }) => displayName.toLocaleLowerCase().startsWith(wanted));
+    return found?.userId;
+  }
+
   /** Takes over what was learned elsewhere. */
   learn(profile: Profile): void {
     this.#asked.add(profile.userId);

@@ -1,6 +1,9 @@
 import type { StoredMessage } from '@natter/sdk';
 import { foldLine, type Line } from './lines.js';
 
+/** The content of what one has deleted for oneself; never sent. */
+const HIDDEN = 'hidden';
+
 /**
  * The end of one conversation's log: all that this device has of it, without holes up to the newest once repaired. So
  * whatever was done to a message that is here is here too, and a line never has to ask.
@@ -48,7 +51,9 @@ export class ThreadLog {
     const added: StoredMessage[] = [];
     for (const entry of isNew) {
       this.#entries.set(entry.seq, entry);
-      if (entry.target === undefined) {
+      if (entry.content.kind === HIDDEN) {
+        continue;
+      } else if (entry.target === undefined) {
         added.push(entry);
       } else {
         this.#actionsOn(entry.target, entry);
@@ -61,6 +66,18 @@ export class ThreadLog {
     this.#first = this.#first === 0 ? isNew[0]!.seq : Math.min(this.#first, isNew[0]!.seq);
     this.#last = Math.max(this.#last, isNew.at(-1)!.seq);
     return true;
+  }
+
+  /** Takes a message out of what is shown. What it leaves behind is to be kept: a log has no holes. */
+  hide(seq: number): StoredMessage | undefined {
+    const entry = this.#entries.get(seq);
+    if (entry === undefined) {
+      return undefined;
+    }
+    const hidden = { ...entry, content: { kind: HIDDEN } };
+    this.#entries.set(seq, hidden);
+    this.#lines = this.#lines.filter((line) => line.seq !== seq);
+    return hidden;
   }
 
   /** The newest page. If it does not reach what was here, that goes: it comes again by paging back. */

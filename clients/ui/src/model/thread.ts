@@ -1,4 +1,4 @@
-import type { ConversationId, GroupView, UserId } from '@natter/sdk';
+import type { ConversationId, GroupView, PersonalState, UserId } from '@natter/sdk';
 import type { Line, MessageLine } from './lines.js';
 import { ThreadLog } from './thread-log.js';
 
@@ -15,7 +15,11 @@ export interface ThreadMarks {
   /** Up to where it was delivered to the other, and read by them. */
   readonly delivered: number;
   readonly readByOther: number;
+  /** What one has set for it; absent if nothing. */
+  readonly personal?: PersonalState;
 }
+
+const NOTHING_SET: PersonalState = { archived: false, pinned: false, unread: false };
 
 /** One conversation as this device knows it. */
 export class Thread {
@@ -33,6 +37,9 @@ export class Thread {
   /** Whether the last try to load failed. */
   failed = false;
   group: GroupView | undefined;
+  personal: PersonalState = NOTHING_SET;
+  /** The seqs of messages that one has starred. */
+  readonly starred = new Set<number>();
   #lines: readonly Line[] = [];
   #taken: readonly Line[] = this.#lines;
   #waiting: readonly Line[] = this.pending;
@@ -93,12 +100,23 @@ export class Thread {
     return line.seq <= this.delivered ? 'delivered' : 'sent';
   }
 
-  get marks(): ThreadMarks {
-    const { id, lastSeq, lastAt, read, delivered, readByOther } = this;
-    return { id, lastSeq, lastAt, read, delivered, readByOther };
+  isMuted(now = Date.now()): boolean {
+    const { mutedUntil } = this.personal;
+    return mutedUntil !== undefined && Date.parse(mutedUntil) > now;
   }
 
-  /** Takes over marks, from the store or the server; they only grow. Whether anything changed. */
+  /** Whether it waits to be looked at: something is unread, or one has said so. */
+  get isWaiting(): boolean {
+    return this.personal.unread || this.unread > 0;
+  }
+
+  get marks(): ThreadMarks {
+    const { id, lastSeq, lastAt, read, delivered, readByOther, personal } = this;
+    const isSet = personal !== NOTHING_SET;
+    return { id, lastSeq, lastAt, read, delivered, readByOther, ...(isSet ? { personal } : {}) };
+  }
+
+  /** Takes over marks, from the store or the server; they only grow, but for what one has set. Whether anything changed. */
   advance(marks: Partial<ThreadMarks>): boolean {
     const before = JSON.stringify(this.marks);
     this.lastSeq = Math.max(this.lastSeq, marks.lastSeq ?? 0);
@@ -106,6 +124,7 @@ export class Thread {
     this.read = Math.max(this.read, marks.read ?? 0);
     this.readByOther = Math.max(this.readByOther, marks.readByOther ?? 0);
     this.delivered = Math.max(this.delivered, marks.delivered ?? 0, this.readByOther);
+    this.personal = marks.personal ?? this.personal;
     return before !== JSON.stringify(this.marks);
   }
 }

@@ -61,6 +61,14 @@ export class Language {
     return this.#number.format(value);
   }
 
+  /** How large a file is. */
+  bytes(count: number): string {
+    const power = Math.min(3, Math.floor(Math.log(Math.max(1, count)) / Math.log(1_000)));
+    const unit = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const)[power]!;
+    const format = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: power < 2 ? 0 : 1 } as const;
+    return new Intl.NumberFormat(this.tag, format).format(count / 1_000 ** power);
+  }
+
   /** The time of day. */
   time(at: string): string {
     return this.#time.format(new Date(at));

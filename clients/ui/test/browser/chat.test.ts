@@ -22,6 +22,7 @@ interface Stage {
   readonly WITH_BOB: string;
   readonly TEAM: string;
   readonly BOB: string;
+  readonly HUGO: string;
 }
 
 describe.skipIf(executablePath === undefined)('in a browser', () => {
@@ -62,16 +63,23 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     return page;
   }
 
-  const show = (page: Page, id: 'BOB' | 'TEAM') =>
+  const show = (page: Page, id: 'BOB' | 'TEAM' | 'HUGO') =>
     page.evaluate((which) => {
       const stage = window as unknown as Stage;
-      stage.chat.show(which === 'BOB' ? stage.messenger.with(stage.BOB) : stage.messenger.thread(stage.TEAM));
+      stage.chat.show(which === 'TEAM' ? stage.messenger.thread(stage.TEAM) : stage.messenger.with(stage[which]));
     }, id);
 
   const thread = (page: Page) => page.locator('natter-thread .view');
 
   const distanceFromEnd = (page: Page) =>
     thread(page).evaluate((view) => view.scrollHeight - view.scrollTop - view.clientHeight);
+
+  /** What axe finds wrong; the page has to be open with `bypassCSP`. */
+  const violations = (page: Page) =>
+    page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
+      return (await axe.run()).violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map((node) => node.html)}`);
+    });
 
   test('is clean for assistive technology, in the dark, on a phone and from right to left', async () => {
     for (const [options, query] of [
@@ -82,17 +90,58 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     ] as const) {
       const page = await open({ ...options, bypassCSP: true, reducedMotion: 'reduce' }, query);
       await page.evaluate(AXE);
-      for (const id of ['BOB', 'TEAM'] as const) {
+      for (const id of ['BOB', 'TEAM', 'HUGO'] as const) {
         await show(page, id);
         await page.locator('natter-message').last().waitFor();
-        const violations = await page.evaluate(async () => {
-          const { axe } = window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
-          return (await axe.run()).violations.map(
-            ({ id: rule, nodes }) => `${rule}: ${nodes.map((node) => node.html)}`,
-          );
-        });
-        expect(violations).toEqual([]);
+        expect(await violations(page)).toEqual([]);
       }
+    }
+  });
+
+  test('is clean in every dialog, menu and panel, in the light and in the dark', async () => {
+    const page = await open({ ...DESKTOP, bypassCSP: true, reducedMotion: 'reduce' });
+    await page.evaluate(AXE);
+    await show(page, 'TEAM');
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    const search = page.locator('natter-conversation-list').getByRole('searchbox');
+    const places: Readonly<Record<string, () => Promise<unknown>>> = {
+      'a new group': () => button('New group').click(),
+      'a group': () => page.locator('.who').click(),
+      'starred messages': () => button('Starred messages').click(),
+      'the menu of a chat': () => page.locator('.chat').first().click({ button: 'right' }),
+      'the menu of a message': () => page.locator('.slot').last().press('Enter'),
+      emoji: () => button('Emoji').click(),
+      'a search here': async () => {
+        await button('Search in this chat').click();
+        await page.keyboard.type('lemon');
+        await page.locator('main mark').first().waitFor();
+      },
+      'a search everywhere': async () => {
+        await search.fill('lunch');
+        await page.locator('natter-conversation-list mark').first().waitFor();
+      },
+      'a person': async () => {
+        await search.fill('');
+        await show(page, 'BOB');
+        await page.locator('.who').getByText('Bob Moreau').click();
+      },
+      'message info': async () => {
+        await page.locator('.slot').last().press('Enter');
+        await page.getByRole('menuitem', { name: 'Message info' }).click();
+      },
+      'a picture': async () => {
+        await show(page, 'HUGO');
+        await button('Photo').first().click();
+        await page.getByRole('dialog', { name: 'Photo' }).locator('img').waitFor();
+      },
+    };
+    for (const [place, go] of Object.entries(places)) {
+      await go();
+      for (const colorScheme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect(await violations(page), `${place}, ${colorScheme}`).toEqual([]);
+      }
+      await page.keyboard.press('Escape');
     }
   });
 
@@ -148,6 +197,123 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     expect(await distanceFromEnd(page)).toBeGreaterThan(700);
   });
 
+  test('shows files as what they are, and runs none of them', async () => {
+    const page = await open();
+    await show(page, 'HUGO');
+    await expect.poll(() => page.locator('natter-attachment .picture > img').count()).toBe(3);
+    expect(await page.getByRole('button', { name: 'Save logo.svg' }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Save Programme of the conference.pdf' }).count()).toBe(1);
+    expect(await page.getByRole('slider', { name: 'Place in the recording' }).count()).toBe(1);
+    await thread(page).getByText('evening', { exact: true }).waitFor();
+  });
+
+  test('shows a picture large: by keyboard to the next, larger, moved, and back to where one was', async () => {
+    const page = await open();
+    await show(page, 'HUGO');
+    const [first] = await page.getByRole('button', { name: 'Photo', exact: true }).all();
+    await first!.focus();
+    await page.keyboard.press('Enter');
+    const viewer = page.getByRole('dialog', { name: 'Photo' });
+    const place = () => viewer.locator('img').evaluate((picture) => (picture as HTMLElement).style.transform);
+    await viewer.getByText('The harbour in the').waitFor();
+    await page.keyboard.press('+');
+    await expect.poll(place).toBe('translate(0px, 0px) scale(1.5)');
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(place).toBe('translate(80px, 0px) scale(1.5)');
+    await page.keyboard.press('0');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => viewer.getByText('The harbour in the').count()).toBe(0);
+    await expect.poll(place).toBe('translate(0px, 0px) scale(1)');
+    for (let tab = 0; tab < 8; tab++) {
+      await page.keyboard.press('Tab');
+      // Nothing behind it can be reached.
+      expect(await page.evaluate(deepFocus)).toMatch(/^(NATTER-VIEWER|BODY)$/);
+    }
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate(deepFocus)).toBe('NATTER-ATTACHMENT');
+  });
+
+  test('sends what is pasted or dropped, with a text, and not what was taken off', async () => {
+    const page = await open();
+    await show(page, 'BOB');
+    const give = (type: 'paste' | 'drop', name: string) =>
+      page.evaluate(
+        ([how, called]) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File(['some words'], called!, { type: 'text/plain' }));
+          const inside = (host: Element, selector: string) => host.shadowRoot!.querySelector(selector)!;
+          const chat = document.querySelector('natter-chat')!;
+          const options = { bubbles: true, composed: true, cancelable: true };
+          if (how === 'paste') {
+            const area = inside(inside(chat, 'natter-composer'), 'textarea');
+            area.dispatchEvent(new ClipboardEvent('paste', { ...options, clipboardData: dataTransfer }));
+          } else {
+            const main = inside(chat, 'main');
+            main.dispatchEvent(new DragEvent('dragover', { ...options, dataTransfer }));
+            main.dispatchEvent(new DragEvent('drop', { ...options, dataTransfer }));
+          }
+        },
+        [type, name],
+      );
+    await give('paste', 'pasted.txt');
+    await give('drop', 'dropped.txt');
+    await give('drop', 'unwanted.txt');
+    await page.getByRole('button', { name: 'Do not send unwanted.txt' }).click();
+    const composer = page.getByRole('textbox', { name: 'Message' });
+    await composer.fill('both of them');
+    await composer.press('Enter');
+    const requests = () => page.evaluate(() => (window as unknown as Stage).line.requests as object[]);
+    await expect.poll(async () => (await requests()).length).toBe(2);
+    expect((await requests()).map((request) => (request as { content: object }).content)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'media', name: 'pasted.txt', caption: 'both of them' }),
+        expect.objectContaining({ kind: 'media', name: 'dropped.txt' }),
+      ]),
+    );
+    expect(await page.getByRole('list', { name: 'Files to be sent' }).count()).toBe(0);
+  });
+
+  test('finds messages everywhere and in one chat, and goes to them', async () => {
+    const page = await open(DESKTOP, '?messages=3000');
+    await show(page, 'BOB');
+    await expect.poll(() => thread(page).getByText('Message 3000.').count()).toBe(1);
+    const search = page.locator('natter-conversation-list').getByRole('searchbox');
+    await search.fill('message 1234');
+    const hit = page.locator('natter-conversation-list natter-search').getByRole('button', { name: 'Message 1234' });
+    await expect.poll(() => hit.locator('mark').textContent()).toBe('Message 1234');
+    await hit.click();
+    await thread(page).locator('.slot.shown').getByText('Message 1234.').waitFor();
+    await page.getByRole('button', { name: 'Search in this chat' }).click();
+    await page.keyboard.type('message 2900');
+    await page.locator('main natter-search').getByRole('button', { name: 'Message 2900' }).click();
+    await thread(page).locator('.slot.shown').getByText('Message 2900.').waitFor();
+    expect(await page.locator('main natter-search').count()).toBe(0);
+  });
+
+  test('archives, mutes and marks as unread from the menu of a chat, by keyboard too', async () => {
+    const page = await open();
+    const list = page.locator('natter-conversation-list');
+    const row = (name: string) => list.locator('.chat').filter({ hasText: name });
+    await row('Carol Nwosu').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Archive' }).click();
+    await list.getByRole('button', { name: '1 archived chat' }).click();
+    await expect.poll(() => list.locator('.chat').count()).toBe(1);
+    await row('Carol Nwosu').waitFor();
+    await list.getByRole('button', { name: 'Chats' }).click();
+    await row('Dmitri Ivanov').focus();
+    await page.keyboard.press('Shift+F10');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await row('Dmitri Ivanov').getByRole('img', { name: 'Muted' }).waitFor();
+    await row('Esther Cohen').hover();
+    await list.getByRole('button', { name: 'Menu of Esther Cohen' }).click();
+    await page.getByRole('menuitem', { name: 'Mark as unread' }).click();
+    await row('Esther Cohen').getByRole('img', { name: 'Marked as unread' }).waitFor();
+    await row('Grace Kim').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Pin' }).click();
+    await expect.poll(() => list.locator('.chat').first().textContent()).toContain('Grace Kim');
+  });
+
   test('writes, answers, edits and reacts by keyboard alone', async () => {
     const page = await open();
     await show(page, 'BOB');
@@ -167,9 +333,10 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     await page.locator('.slot').last().focus();
     await page.keyboard.press('Enter');
     await page.getByRole('menu').waitFor();
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowUp');
+    // Up from the first one: delete, delete for me, info, star, edit.
+    for (let step = 0; step < 5; step++) {
+      await page.keyboard.press('ArrowUp');
+    }
     await page.keyboard.press('Enter');
     await page.getByText('Edit message').waitFor();
     await page.keyboard.press('Control+A');
@@ -186,6 +353,15 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     ]);
   });
 });
+
+/** The innermost component that has the focus; runs in the page. */
+function deepFocus(): string {
+  let host: Element = document.body;
+  for (let active = document.activeElement; active !== null; active = active.shadowRoot?.activeElement ?? null) {
+    host = active.shadowRoot === null ? host : active;
+  }
+  return host.tagName;
+}
 
 interface AxeViolation {
   readonly id: string;

@@ -10,7 +10,8 @@ import {
 } from '@natter/sdk';
 import { MemoryMessageStore, Messenger, useLanguage, type NatterChat } from '../../src/index.js';
 import { ALICE, BOB, CAROL, TEAM, WITH_BOB, entry } from '../entries.js';
-import { FakeLine, FakeServer } from '../fakes.js';
+import { FakeLine, FakeServer, mediaId } from '../fakes.js';
+import { hills } from './hills.js';
 
 const query = new URLSearchParams(location.search);
 const many = Number(query.get('messages') ?? 0);
@@ -48,6 +49,10 @@ function log(conversation: ConversationId, entries: readonly Partial<StoredMessa
     read: conversation === WITH_BOB ? own.length - 1 : Math.max(1, own.length - (conversation === TEAM ? 3 : 0)),
   });
 }
+
+const WAVEFORM = Array.from({ length: 64 }, (_, index) =>
+  Math.round(50 + 45 * Math.sin(index / 3) * Math.cos(index / 7)),
+);
 
 const act = (from: UserId, action: SendAction, target: number, content: StoredMessage['content'], minutes: number) => ({
   from,
@@ -103,13 +108,52 @@ if (many > 0) {
     { from: CAROL, content: text('Chocolate or lemon?'), at: minutesAgo(88) },
     { from: BOB, content: text('Lemon!'), at: minutesAgo(14) },
   ]);
-  const words = ['See you on Monday', 'Спасибо!', 'The invoice is paid.', 'أراك غدًا', 'Photos are up', 'Tak for i dag'];
-  people.slice(1).forEach(({ id }, index) => {
+  const words = ['See you on Monday', 'Спасибо!', 'The invoice is paid.', 'أراك غدًا', 'Photos are up'];
+  people.slice(1, -1).forEach(({ id }, index) => {
     const conversation = `d-${ALICE}-${id}` as ConversationId;
     log(conversation, [
       { from: index % 2 === 0 ? id : ALICE, content: text(words[index]!), at: minutesAgo(200 + index * 900) },
     ]);
   });
+  // Files of every kind; what pretends to be harmless is an SVG and a script.
+  const { id: hugo } = people.at(-1)!;
+  const blurHash = 'LGF5]+Yk^6#M@-5c,1J5@[or[Q6.';
+  const picture = { kind: 'media', mime: 'image/png', size: 90_000, width: 800, height: 600, blurHash };
+  const files: readonly StoredMessage['content'][] = [
+    { ...picture, ref: mediaId(1), name: 'harbour.png', caption: 'The harbour in the *evening*' },
+    { ...picture, ref: mediaId(2), name: 'tower.png', width: 600, height: 900 },
+    {
+      kind: 'media',
+      ref: mediaId(3),
+      mime: 'application/pdf',
+      size: 1_480_000,
+      name: 'Programme of the conference.pdf',
+    },
+    { kind: 'media', ref: mediaId(4), mime: 'image/svg+xml', size: 900, name: 'logo.svg' },
+    { kind: 'media', ref: mediaId(5), mime: 'audio/ogg', size: 9_000, durationMs: 42_000, waveform: WAVEFORM },
+    {
+      kind: 'media',
+      ref: mediaId(6),
+      mime: 'video/mp4',
+      size: 9_000_000,
+      durationMs: 75_000,
+      width: 640,
+      height: 360,
+      blurHash,
+    },
+  ];
+  log(
+    `d-${ALICE}-${hugo}` as ConversationId,
+    files.map((content, index) => ({
+      from: index % 3 === 1 ? ALICE : hugo,
+      content,
+      at: minutesAgo(9_000 - index),
+    })),
+  );
+  for (const number of [1, 2, 6]) {
+    server.files.set(mediaId(number), new Blob([new Uint8Array(await hills(number))], { type: 'image/png' }));
+  }
+  server.storage = new URL('/storage', location.href).href;
   server.groups = [
     {
       conversation: TEAM,
@@ -143,5 +187,5 @@ await listener.onEntry?.({
   ...{ type: 'receipt', position: 1, conversation: WITH_BOB, user: BOB, delivered: 99_999, at: minutesAgo(1) },
   read: server.log.filter((each) => each.conversation === WITH_BOB).length - 1,
 });
-Object.assign(window, { messenger, chat, line, server, entry, WITH_BOB, TEAM, ALICE, BOB });
+Object.assign(window, { messenger, chat, line, server, entry, WITH_BOB, TEAM, ALICE, BOB, HUGO: people.at(-1)!.id });
 document.documentElement.dataset.ready = 'true';

@@ -8,6 +8,8 @@ const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
+  "img-src 'self' blob:",
+  'media-src blob:',
   "connect-src 'self'",
   "require-trusted-types-for 'script'",
   'trusted-types lit-html',
@@ -31,6 +33,8 @@ export async function servePage(): Promise<{ readonly url: string; readonly stop
     '/page.js': ['text/javascript; charset=utf-8', bundle.outputFiles[0]!.text],
     '/page.css': ['text/css', CSS],
     '/favicon.ico': ['image/x-icon', ''],
+    // Takes what is uploaded.
+    '/storage': ['text/plain', ''],
   };
   const server: Server = createServer((request, response) => {
     const file = files[new URL(request.url!, 'http://natter').pathname];
