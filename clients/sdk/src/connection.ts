@@ -51,6 +51,10 @@ export interface SendOptions {
   readonly replyTo?: number;
   /** In seconds. */
   readonly expiresIn?: number;
+  /** How often it was passed on, this time included. */
+  readonly forwarded?: number;
+  readonly mentions?: readonly UserId[];
+  readonly mentionsAll?: true;
 }
 
 /** A message on its way. */

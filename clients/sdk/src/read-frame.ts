@@ -34,6 +34,9 @@ const entry: Record<string, Check> = {
   content,
   replyTo: optional(number),
   expiresAt: optional(text),
+  forwarded: optional(number),
+  mentions: optional(each(text)),
+  mentionsAll: optional(flag),
 };
 
 /** Every type that this version knows, with its members. Members beside them are ignored. */

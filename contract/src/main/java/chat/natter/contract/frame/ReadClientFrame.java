@@ -96,6 +96,11 @@ public final class ReadClientFrame {
         if (content.isReserved()) {
             throw BadFrame.of("content kinds that begin with group. are the server's");
         }
+        int forwarded = fields.forwarded();
+        Mentions mentions = fields.mentions();
+        if (action != Action.MESSAGE && !(forwarded == 0 && mentions.equals(Mentions.NONE))) {
+            throw BadFrame.of("only a message is forwarded or mentions somebody");
+        }
         return new ClientFrame.Send(
                 fields.require("id", MessageId::parse),
                 recipient(fields.requireObject("to")),
@@ -103,7 +108,9 @@ public final class ReadClientFrame {
                 fields.number("replyTo", 1, MAX_NUMBER),
                 expiresIn == null ? null : expiresIn.intValue(),
                 action,
-                target);
+                target,
+                forwarded,
+                mentions);
     }
 
     private static ClientFrame pull(Fields fields) {

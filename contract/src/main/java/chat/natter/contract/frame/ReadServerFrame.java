@@ -100,7 +100,9 @@ public final class ReadServerFrame {
                 fields.number("replyTo", 1, MAX),
                 fields.instant("expiresAt"),
                 Action.of(fields.text("action")),
-                fields.number("target", 1, MAX));
+                fields.number("target", 1, MAX),
+                fields.forwarded(),
+                fields.mentions());
     }
 
     private static ServerFrame page(Fields fields) {

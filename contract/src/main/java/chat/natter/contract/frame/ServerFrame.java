@@ -123,6 +123,7 @@ public sealed interface ServerFrame {
      *
      * @param action what it does
      * @param target the seq of the earlier message that the action is about; null for a message of its own
+     * @param forwarded how often it was passed on, as its sender says; 0 if it was written here
      */
     record Message(
             long position,
@@ -137,7 +138,9 @@ public sealed interface ServerFrame {
             @Nullable Long replyTo,
             @Nullable Instant expiresAt,
             Action action,
-            @Nullable Long target)
+            @Nullable Long target,
+            int forwarded,
+            Mentions mentions)
             implements ServerFrame {
         /** A message of its own. */
         public Message(
@@ -165,7 +168,9 @@ public sealed interface ServerFrame {
                     replyTo,
                     expiresAt,
                     Action.MESSAGE,
-                    null);
+                    null,
+                    0,
+                    Mentions.NONE);
         }
 
         /** An entry of a log that waits in an inbox. */
@@ -183,12 +188,15 @@ public sealed interface ServerFrame {
                     entry.replyTo(),
                     entry.expiresAt(),
                     entry.action(),
-                    entry.target());
+                    entry.target(),
+                    entry.forwarded(),
+                    entry.mentions());
         }
 
         /** What of it is the same for every member and every device. */
         public LogEntry entry() {
-            return new LogEntry(seq, epoch, from, device, id, at, content, replyTo, expiresAt, action, target);
+            return new LogEntry(
+                    seq, epoch, from, device, id, at, content, replyTo, expiresAt, action, target, forwarded, mentions);
         }
 
         @Override

@@ -47,6 +47,8 @@ public final class WriteClientFrame implements ClientFrame.Handler<byte[]> {
                 .put("content", send.content())
                 .put("replyTo", send.replyTo())
                 .put("expiresIn", send.expiresIn())
+                .putForwarded(send.forwarded())
+                .putMentions(send.mentions())
                 .toBytes();
     }
 

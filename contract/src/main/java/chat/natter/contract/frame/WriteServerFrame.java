@@ -79,7 +79,9 @@ public final class WriteServerFrame implements ServerFrame.Handler<byte[]> {
                 .put("target", entry.target())
                 .put("content", entry.content())
                 .put("replyTo", entry.replyTo())
-                .put("expiresAt", entry.expiresAt());
+                .put("expiresAt", entry.expiresAt())
+                .putForwarded(entry.forwarded())
+                .putMentions(entry.mentions());
     }
 
     @Override

@@ -8,6 +8,7 @@ import chat.natter.contract.Ulid;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.Decoded;
+import chat.natter.contract.frame.LogEntry;
 import chat.natter.contract.frame.ReadClientFrame;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.contract.frame.WriteServerFrame;
@@ -244,8 +245,22 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             refuse(Problem.NOT_A_MEMBER, re, Problem.NOT_A_MEMBER.title(), null);
             return false;
         }
+        int wait = millisToWait(send.forwarded(), conversation, session);
+        if (wait > 0) {
+            refuse(Problem.RATE_LIMITED, re, Problem.RATE_LIMITED.title(), wait);
+            return false;
+        }
         whileLookedAt().typing.said(conversation);
         return command(session, conversation, re, ToCommand.of(send, session, context.gateway()));
+    }
+
+    private int millisToWait(int forwarded, ConversationId conversation, OpenSession session) {
+        if (forwarded == 0) {
+            return 0;
+        }
+        // What it has come to with this time was passed on once less before.
+        ForwardAllowance forwards = forwarded > LogEntry.MANY_TIMES ? session.manyForwards : session.forwards;
+        return forwards.millisToWait(conversation, context.now());
     }
 
     @Override

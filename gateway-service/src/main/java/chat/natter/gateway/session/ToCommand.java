@@ -3,7 +3,9 @@ package chat.natter.gateway.session;
 import chat.natter.contract.DeviceId;
 import chat.natter.contract.GatewayId;
 import chat.natter.contract.MessageId;
+import chat.natter.contract.UserId;
 import chat.natter.contract.frame.ClientFrame;
+import chat.natter.contract.frame.Mentions;
 import chat.natter.contract.frame.Target;
 import chat.natter.contract.record.Action;
 import chat.natter.contract.record.Command;
@@ -31,6 +33,11 @@ final class ToCommand {
         if (target != null) {
             body.setTarget(target(target));
         }
+        body.setForwarded(send.forwarded());
+        Mentions mentions = send.mentions();
+        if (!mentions.equals(Mentions.NONE)) {
+            body.setMentions(record(mentions));
+        }
         return from(session, gateway).setSend(body).build();
     }
 
@@ -41,6 +48,13 @@ final class ToCommand {
                 .setDevice(session.identity.device().value())
                 .setSession(session.id.value())
                 .setGateway(gateway.value());
+    }
+
+    private static chat.natter.contract.record.Mentions record(Mentions mentions) {
+        return chat.natter.contract.record.Mentions.newBuilder()
+                .addAllUsers(mentions.users().stream().map(UserId::value).toList())
+                .setAll(mentions.all())
+                .build();
     }
 
     private static chat.natter.contract.record.Target target(Target target) {

@@ -3,6 +3,7 @@ package chat.natter.message.conversation;
 import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Action;
+import chat.natter.contract.record.Mentions;
 import chat.natter.contract.record.Send;
 import chat.natter.contract.record.Target;
 import chat.natter.message.conversation.state.Accepted;
@@ -38,7 +39,7 @@ final class CheckSend {
             return Optional.of(Problem.NOT_A_MEMBER);
         }
         return switch (send.getAction()) {
-            case MESSAGE -> Optional.empty();
+            case MESSAGE -> mentions(at.command().getUser(), send.getMentions(), group);
             case EDIT -> ofAuthor(at, state, group, limits.editWindow());
             case RETRACT -> retract(at, state, group);
             case REACT, UNREACT, PIN, UNPIN, VOTE -> target(at, state, group);
@@ -58,6 +59,17 @@ final class CheckSend {
             case PIN, UNPIN -> Members.may(group, user, group.getSettings().getEdit());
             case EDIT, RETRACT, REACT, UNREACT, VOTE, GROUP, UNRECOGNIZED -> true;
         };
+        return permitted ? Optional.empty() : Optional.of(Problem.NOT_AN_ADMIN);
+    }
+
+    private Optional<Problem> mentions(String user, Mentions mentions, @Nullable Group group) {
+        if (mentions.getUsersCount() > limits.maxMentions()) {
+            return Optional.of(Problem.TOO_MANY);
+        }
+        boolean permitted = !mentions.getAll()
+                || group == null
+                || Members.count(group) <= limits.mentionAllMembers()
+                || Members.isAdmin(group, user);
         return permitted ? Optional.empty() : Optional.of(Problem.NOT_AN_ADMIN);
     }
 

@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param retractWindow how long an author may retract
  * @param maxMembers of a group
  * @param partSize copies of a message to a group that go out at once, about
+ * @param maxMentions users whom a message may mention by name
+ * @param mentionAllMembers in a group of more members only admins may mention all
  */
 public record ConversationLimits(
         Duration repeatWindow,
@@ -23,7 +25,9 @@ public record ConversationLimits(
         Duration editWindow,
         Duration retractWindow,
         int maxMembers,
-        int partSize) {
+        int partSize,
+        int maxMentions,
+        int mentionAllMembers) {
     public static ConversationLimits defaults() {
         return new ConversationLimits(
                 Duration.ofHours(24),
@@ -33,7 +37,9 @@ public record ConversationLimits(
                 Duration.ofMinutes(15),
                 Duration.ofDays(2),
                 1_024,
-                128);
+                128,
+                32,
+                32);
     }
 
     /** How long it is remembered who wrote a message and when, and who was a member of a group. */

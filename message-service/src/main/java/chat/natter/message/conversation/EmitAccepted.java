@@ -129,7 +129,11 @@ final class EmitAccepted {
         copy.setContent(send.getContent())
                 .setReplyTo(send.getReplyTo())
                 .setAction(send.getAction())
-                .setTarget(send.getTarget().getSeq());
+                .setTarget(send.getTarget().getSeq())
+                .setForwarded(send.getForwarded());
+        if (send.hasMentions()) {
+            copy.setMentions(send.getMentions());
+        }
     }
 
     private static Event event(CommandAt at, int epoch, Accepted accepted, InboxMessage.Builder copy) {
@@ -143,10 +147,12 @@ final class EmitAccepted {
                 .setAt(accepted.getAt());
         ByteString content = copy.getContent();
         if (copy.getAction() == Action.MESSAGE) {
-            event.setMessage(MessageAccepted.newBuilder()
+            MessageAccepted.Builder message = MessageAccepted.newBuilder()
                     .setContent(content)
                     .setReplyTo(copy.getReplyTo())
-                    .setExpiresAt(accepted.getExpiresAt()));
+                    .setExpiresAt(accepted.getExpiresAt())
+                    .setForwarded(copy.getForwarded());
+            event.setMessage(copy.hasMentions() ? message.setMentions(copy.getMentions()) : message);
         } else if (copy.getAction() != Action.GROUP) {
             event.setChanged(MessageChanged.newBuilder()
                     .setAction(copy.getAction())

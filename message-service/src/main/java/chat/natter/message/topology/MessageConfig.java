@@ -84,4 +84,16 @@ public interface MessageConfig {
     @Min(16)
     @Max(1024)
     int partSize();
+
+    /** Users whom a message may mention by name. */
+    @WithDefault("32")
+    @Min(0)
+    @Max(1024)
+    int maxMentions();
+
+    /** In a group of more members only admins may mention all of them at once. */
+    @WithDefault("32")
+    @Min(0)
+    @Max(1024)
+    int mentionAllMembers();
 }

@@ -45,7 +45,9 @@ public class RunTopology {
                 config.editWindow(),
                 config.retractWindow(),
                 config.maxMembers(),
-                config.partSize());
+                config.partSize(),
+                config.maxMentions(),
+                config.mentionAllMembers());
         InboxLimits inboxDefaults = InboxLimits.defaults();
         InboxLimits inboxes = new InboxLimits(
                 config.window(), config.retention(), inboxDefaults.tellAgain(), inboxDefaults.maxRevoked());

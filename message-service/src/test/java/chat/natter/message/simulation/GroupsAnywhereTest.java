@@ -57,7 +57,9 @@ class GroupsAnywhereTest {
             Duration.ofMinutes(15),
             Duration.ofDays(2),
             1_024,
-            1);
+            1,
+            32,
+            32);
 
     private final SimulatedLog log = new SimulatedLog();
     private final SimulatedTask conversations =
