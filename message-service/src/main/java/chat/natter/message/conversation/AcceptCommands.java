@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a command its place, once. The accepted entry is written first, then the conversation, then the group:
- * whichever prefix of the writes survives, the replay completes it. The conversation knows how far it has come before
+ * Gives a command its place, once. The accepted entry is written first, then the conversation, then the group or, of
+ * an edit, what it edits: whichever prefix of the writes survives, the replay completes it. The conversation knows how far it has come before
  * the group shows it, or the replay of a refused command could meet a group that would not refuse it.
  */
 final class AcceptCommands {
@@ -79,6 +79,7 @@ final class AcceptCommands {
             completed = moved(at, state, earlier);
             store.save(conversation, completed);
         }
+        countEdit(at, earlier);
         Group group = at.conversation().isGroup() ? applied(conversation, store.group(conversation), earlier) : null;
         emit.accepted(at, state.getEpoch(), earlier, group);
         return completed;
@@ -97,9 +98,25 @@ final class AcceptCommands {
         Conversation next = moved(at, state, accepted);
         store.saveAccepted(conversation, at.device(), at.messageId(), accepted);
         store.save(conversation, next);
+        countEdit(at, accepted);
         Group applied = group == null ? null : applied(conversation, group, accepted);
         emit.accepted(at, next.getEpoch(), accepted, applied);
         return next;
+    }
+
+    /** Once, also when the edit is processed again: edits of a message come in the order of their places in the log. */
+    private void countEdit(CommandAt at, Accepted accepted) {
+        if (accepted.getAction() == Action.EDIT) {
+            Accepted edited = store.target(at);
+            if (edited != null && edited.getEditedBy() < at.by()) {
+                store.saveTarget(
+                        at,
+                        edited.toBuilder()
+                                .setEdits(edited.getEdits() + 1)
+                                .setEditedBy(at.by())
+                                .build());
+            }
+        }
     }
 
     private static Conversation moved(CommandAt at, Conversation state, Accepted accepted) {

@@ -40,7 +40,7 @@ final class CheckSend {
         }
         return switch (send.getAction()) {
             case MESSAGE -> mentions(at.command().getUser(), send.getMentions(), group);
-            case EDIT -> ofAuthor(at, state, group, limits.editWindow());
+            case EDIT -> edit(at, state, group);
             case RETRACT -> retract(at, state, group);
             case REACT, UNREACT, PIN, UNPIN, VOTE -> target(at, state, group);
             case GROUP, UNRECOGNIZED -> Optional.of(Problem.BAD_REQUEST);
@@ -73,6 +73,17 @@ final class CheckSend {
         return permitted ? Optional.empty() : Optional.of(Problem.NOT_AN_ADMIN);
     }
 
+    private Optional<Problem> edit(CommandAt at, Conversation state, @Nullable Group group) {
+        Optional<Problem> problem = ofAuthor(at, state, group, limits.editWindow());
+        if (problem.isPresent()) {
+            return problem;
+        }
+        Accepted edited = store.target(at);
+        return edited != null && edited.getEdits() >= limits.maxEdits()
+                ? Optional.of(Problem.TOO_MANY)
+                : Optional.empty();
+    }
+
     private Optional<Problem> retract(CommandAt at, Conversation state, @Nullable Group group) {
         if (group != null && Members.isAdmin(group, at.command().getUser())) {
             return target(at, state, group);
@@ -96,7 +107,7 @@ final class CheckSend {
             return unknown;
         }
         Target target = at.command().getSend().getTarget();
-        Accepted accepted = store.accepted(at.conversation().value(), target.getDevice(), target.getMessageId());
+        Accepted accepted = store.target(at);
         if (accepted == null) {
             // Either it never was or it is so old that it is forgotten.
             return Optional.of(Problem.TOO_LATE);

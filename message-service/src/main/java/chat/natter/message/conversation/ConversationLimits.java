@@ -12,6 +12,7 @@ import java.time.Duration;
  *     is processed again must find them
  * @param editWindow how long an author may edit
  * @param retractWindow how long an author may retract
+ * @param maxEdits of one message
  * @param maxMembers of a group
  * @param partSize copies of a message to a group that go out at once, about
  * @param maxMentions users whom a message may mention by name
@@ -24,6 +25,7 @@ public record ConversationLimits(
         Duration keepParked,
         Duration editWindow,
         Duration retractWindow,
+        int maxEdits,
         int maxMembers,
         int partSize,
         int maxMentions,
@@ -36,6 +38,7 @@ public record ConversationLimits(
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(15),
                 Duration.ofDays(2),
+                50,
                 1_024,
                 128,
                 32,

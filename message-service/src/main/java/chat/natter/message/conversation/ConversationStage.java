@@ -4,7 +4,6 @@ import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Action;
 import chat.natter.contract.record.Send;
-import chat.natter.contract.record.Target;
 import chat.natter.message.conversation.state.Accepted;
 import chat.natter.message.conversation.state.Conversation;
 import chat.natter.message.group.state.Group;
@@ -113,8 +112,7 @@ public final class ConversationStage {
     private long expiresAt(CommandAt at, Conversation state, @Nullable Group group) {
         Send send = at.command().getSend();
         if (send.getAction() == Action.EDIT) {
-            Target target = send.getTarget();
-            Accepted edited = store.accepted(at.conversation().value(), target.getDevice(), target.getMessageId());
+            Accepted edited = store.target(at);
             return edited == null ? 0 : edited.getExpiresAt();
         }
         long seconds = send.getExpiresIn();

@@ -73,6 +73,12 @@ public interface MessageConfig {
     @WithDefault("48H")
     Duration retractWindow();
 
+    /** How often a message may be edited. */
+    @WithDefault("50")
+    @Min(1)
+    @Max(10000)
+    int maxEdits();
+
     /** Members of a group. */
     @WithDefault("1024")
     @Min(2)

@@ -44,6 +44,7 @@ public class RunTopology {
                 defaults.keepParked(),
                 config.editWindow(),
                 config.retractWindow(),
+                config.maxEdits(),
                 config.maxMembers(),
                 config.partSize(),
                 config.maxMentions(),

@@ -32,15 +32,24 @@ final class OneConversation {
     static final String MEMBER = user('c');
     static final String STRANGER = user('d');
 
-    final MemoryStore store = new MemoryStore();
+    MemoryStore store = new MemoryStore();
     final RecordedOutputs outputs = new RecordedOutputs();
     final ConversationId group = ConversationId.groupOf(new MessageId(new UUID(1, 1)));
-    private final ConversationStage stage;
+    private final ConversationLimits limits;
+    private ConversationStage stage;
+    private Command last = Command.getDefaultInstance();
     private long offset;
     private long ids = 100;
     private long now = 1_700_000_000_000L;
 
     OneConversation(ConversationLimits limits) {
+        this.limits = limits;
+        this.stage = new ConversationStage(store, outputs, limits);
+    }
+
+    /** Goes on from the first so many writes. */
+    void crash(int survivingWrites) {
+        store = store.restoredTo(survivingWrites);
         stage = new ConversationStage(store, outputs, limits);
     }
 
@@ -122,7 +131,12 @@ final class OneConversation {
                 .setDevice(deviceOf(user))
                 .setSession("s-" + user)
                 .setGateway("g");
-        again(command.build(), ++offset);
+        last = command.build();
+        again(last, ++offset);
+    }
+
+    Command lastCommand() {
+        return last;
     }
 
     /** The same record once more, as after a crash. */

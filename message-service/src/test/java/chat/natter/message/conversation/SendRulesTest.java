@@ -92,6 +92,48 @@ final class SendRulesTest {
     }
 
     @Test
+    void letsAMessageBeEditedSoOften() {
+        // Given
+        OneConversation group = withGroup();
+        Target message = group.say(MEMBER);
+        int most = ConversationLimits.defaults().maxEdits();
+
+        // When
+        for (int edit = 1; edit <= most; edit++) {
+            group.send(MEMBER, Action.EDIT, message.toBuilder());
+            // Each comes again, as after a crash, and counts once.
+            group.again(group.lastCommand(), group.lastOffset());
+        }
+
+        // Then
+        group.lastSent();
+        group.refuses(Problem.TOO_MANY, () -> group.send(MEMBER, Action.EDIT, message.toBuilder()));
+        Target other = group.say(MEMBER);
+        group.send(MEMBER, Action.EDIT, other.toBuilder());
+        group.lastSent();
+    }
+
+    @Test
+    void countsAnEditOfWhichACrashLeftOnlySomeWrites() {
+        // Given
+        OneConversation group = withGroup();
+        Target message = group.say(MEMBER);
+        int most = ConversationLimits.defaults().maxEdits();
+
+        // When
+        for (int edit = 1; edit <= most; edit++) {
+            int before = group.store.writes();
+            group.send(MEMBER, Action.EDIT, message.toBuilder());
+            group.crash(before + edit % 4);
+            group.again(group.lastCommand(), group.lastOffset());
+        }
+
+        // Then
+        group.lastSent();
+        group.refuses(Problem.TOO_MANY, () -> group.send(MEMBER, Action.EDIT, message.toBuilder()));
+    }
+
+    @Test
     void letsNobodyElseEdit() {
         // Given
         OneConversation group = withGroup();

@@ -56,6 +56,7 @@ class GroupsAnywhereTest {
             Duration.ofMinutes(10),
             Duration.ofMinutes(15),
             Duration.ofDays(2),
+            50,
             1_024,
             1,
             32,
