@@ -81,6 +81,22 @@ final class ReadClientFrameTest {
                 .isEqualTo(Problem.BAD_FRAME);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"action\":\"leave\"",
+                "\"action\":\"settings\",\"settings\":{}",
+                "\"action\":\"settings\",\"settings\":{\"send\":\"admins\"}",
+                "\"action\":\"settings\",\"settings\":{\"expireAfter\":60,\"approval\":true}",
+            })
+    void letsTwoPeopleSetOnlyTheirTimer(String members) {
+        assertThat(problem("{\"type\":\"group\",\"id\":\"01930e2f-6d2b-7c41-9f52-1b2f0c1d2e3f\","
+                        + "\"conversation\":\"d-01jd3zk8x0000000000000000a-01jd3zk8x0000000000000000b\","
+                        + members
+                        + "}"))
+                .isEqualTo(Problem.BAD_FRAME);
+    }
+
     @Test
     void refusesWhatNestsTooDeep() {
         assertThat(problem("{\"type\":\"ping\",\"x\":" + "[".repeat(100) + "]".repeat(100) + "}"))

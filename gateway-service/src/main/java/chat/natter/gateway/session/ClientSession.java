@@ -267,6 +267,10 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
     public Boolean group(ClientFrame.Group group) {
         OpenSession session = opened();
         ConversationId conversation = group.conversation();
+        if (conversation != null && conversation.isDirect() && !conversation.isBetween(session.identity.user())) {
+            refuse(Problem.NOT_A_MEMBER, group.id().toString(), Problem.NOT_A_MEMBER.title(), null);
+            return false;
+        }
         return command(
                 session,
                 conversation == null ? ConversationId.groupOf(group.id()) : conversation,

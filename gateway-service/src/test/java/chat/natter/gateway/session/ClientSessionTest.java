@@ -188,6 +188,24 @@ final class ClientSessionTest {
         }
 
         @Test
+        void letsNobodyElseSetTheTimerOfTwo() {
+            // Given
+            one.opened();
+            String frame = "{\"type\":\"group\",\"id\":\"" + ID + "\",\"conversation\":\"%s\","
+                    + "\"action\":\"settings\",\"settings\":{\"expireAfter\":60}}";
+
+            // When
+            one.receive(frame.formatted(WITH_BOB));
+            one.receive(frame.formatted(ConversationId.direct(BOB, CAROL)));
+
+            // Then
+            assertThat(one.publisher.commands())
+                    .extracting(FakePublisher.Published::conversation)
+                    .containsExactly(WITH_BOB);
+            assertThat(onlyFailure().code()).isEqualTo("not_a_member");
+        }
+
+        @Test
         void letsMessagesSpreadToAFewConversationsAtOnce() {
             // Given
             one.opened();

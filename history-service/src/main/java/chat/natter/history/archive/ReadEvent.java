@@ -73,7 +73,9 @@ final class ReadEvent {
 
     private static Reading group(Event event) throws InvalidEvent {
         ConversationId conversation = new ConversationId(event.getConversation());
-        require(conversation.isGroup(), "a change of a group in a conversation that is none");
+        require(
+                conversation.isGroup() || event.getGroup().getChange().hasSettings(),
+                "a change of a group in a conversation that is none");
         GroupEvent group =
                 new GroupEvent(conversation, event.getSeq(), event.getGroup().getChange());
         for (MemberChange change : ReadMemberChanges.of(group)) {

@@ -64,11 +64,22 @@ final class AcceptCommands {
     }
 
     void change(CommandAt at, Conversation state, Group group, GroupChange change) {
-        Accepted accepted = next(at, state)
+        save(at, state, changed(at, state, change), group);
+    }
+
+    /** What two people have set for their messages. */
+    Conversation timer(CommandAt at, Conversation state) {
+        GroupChange change = GroupChange.newBuilder()
+                .setSettings(at.command().getGroup().getSettings())
+                .build();
+        return save(at, state, changed(at, state, change), null);
+    }
+
+    private static Accepted changed(CommandAt at, Conversation state, GroupChange change) {
+        return next(at, state)
                 .setChange(change.toByteString())
                 .setAction(Action.GROUP)
                 .build();
-        save(at, state, accepted, group);
     }
 
     Conversation again(CommandAt at, Conversation state, Accepted earlier) {
@@ -120,11 +131,14 @@ final class AcceptCommands {
     }
 
     private static Conversation moved(CommandAt at, Conversation state, Accepted accepted) {
-        return state.toBuilder()
+        Conversation.Builder next = state.toBuilder()
                 .setSeq(accepted.getSeq())
                 .setAt(accepted.getAt())
-                .setLastBy(Math.max(at.by(), state.getLastBy()))
-                .build();
+                .setLastBy(Math.max(at.by(), state.getLastBy()));
+        if (at.conversation().isDirect() && !accepted.getChange().isEmpty()) {
+            next.setExpireAfter(change(accepted).getSettings().getExpireAfter());
+        }
+        return next.build();
     }
 
     /** The group with the change in it, if there is one and it is not in there yet. */
@@ -132,11 +146,14 @@ final class AcceptCommands {
         if (accepted.getChange().isEmpty() || accepted.getSeq() <= group.getSeq()) {
             return group;
         }
+        Group applied = applyChange.apply(group, change(accepted), accepted.getSeq(), accepted.getAt());
+        store.saveGroup(conversation, applied);
+        return applied;
+    }
+
+    private static GroupChange change(Accepted accepted) {
         try {
-            GroupChange change = GroupChange.parseFrom(accepted.getChange());
-            Group applied = applyChange.apply(group, change, accepted.getSeq(), accepted.getAt());
-            store.saveGroup(conversation, applied);
-            return applied;
+            return GroupChange.parseFrom(accepted.getChange());
         } catch (InvalidProtocolBufferException e) {
             throw new UncheckedIOException(e);
         }

@@ -125,6 +125,8 @@ final class Chat {
             act(Action.REACT, newestOfOthers, MessageText.reaction(react.emoji()));
         } else if (isAboutGroups(input)) {
             askOfGroup(input);
+        } else if (input instanceof Input.Timer timer) {
+            setTimer(timer.expireAfter());
         } else if (input instanceof Input.SendFile sending) {
             sendFile(sending.file());
         } else if (input instanceof Input.Link link) {
@@ -299,6 +301,15 @@ final class Chat {
             }
         } catch (ApiUnreachable | ApiRefused e) {
             screen.note("cannot look up: " + e.getMessage());
+        }
+    }
+
+    private void setTimer(Duration expireAfter) {
+        ConversationId in = talkingIn();
+        if (connection == null || in == null) {
+            screen.note("nobody to talk to yet: /to NAME");
+        } else {
+            new AskOfGroup(names, screen, connection).timer(in, expireAfter);
         }
     }
 
@@ -544,6 +555,7 @@ final class Chat {
         screen.note("type to say something; … pending  ✓ sent  ✓✓ delivered  blue ✓✓ or (read): read");
         screen.note("/to NAME  talk to somebody   /history [N]  earlier messages   /who  who is here   /quit");
         screen.note("/reply TEXT   /edit TEXT   /retract   /react EMOJI: to the newest message");
+        screen.note("/timer 7d|12h|5m|30s|off  for how long what is said here stays");
         screen.note("/send PATH  send a file   /link [N]  where a file can be loaded, for some minutes");
         screen.note("/group TITLE: NAME NAME …   /group ID   /add NAME   /remove NAME   /rename TITLE   /leave");
     }

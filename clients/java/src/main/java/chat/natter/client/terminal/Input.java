@@ -2,6 +2,7 @@ package chat.natter.client.terminal;
 
 import chat.natter.contract.ConversationId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** What a typed line asks for. */
@@ -28,6 +29,9 @@ sealed interface Input {
     record Leave() implements Input {}
 
     record Rename(String title) implements Input {}
+
+    /** For how long messages of this conversation stay; zero for ever. */
+    record Timer(Duration expireAfter) implements Input {}
 
     /** Answer the newest message of the others. */
     record Reply(String text) implements Input {}

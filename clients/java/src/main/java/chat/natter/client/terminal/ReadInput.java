@@ -3,12 +3,14 @@ package chat.natter.client.terminal;
 import chat.natter.contract.ConversationId;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Reads a typed line: commands begin with a slash, everything else is said; two slashes say one. */
 final class ReadInput {
     static final int USUAL_HISTORY = 20;
     private static final int MOST_HISTORY = 200;
+    private static final Duration LONGEST_TIMER = Duration.ofDays(366);
 
     private ReadInput() {}
 
@@ -33,6 +35,7 @@ final class ReadInput {
             case "/remove" -> argument.isEmpty() ? new Input.Wrong("/remove NAME") : new Input.Remove(argument);
             case "/leave" -> new Input.Leave();
             case "/rename" -> argument.isEmpty() ? new Input.Wrong("/rename TITLE") : new Input.Rename(argument);
+            case "/timer" -> timer(argument);
             case "/reply" -> argument.isEmpty() ? new Input.Wrong("/reply TEXT") : new Input.Reply(argument);
             case "/edit" -> argument.isEmpty() ? new Input.Wrong("/edit TEXT") : new Input.Edit(argument);
             case "/retract" -> new Input.Retract();
@@ -59,6 +62,26 @@ final class ReadInput {
             return new Input.Wrong("/group TITLE: NAME NAME …, or /group ID");
         }
         return new Input.NewGroup(title, List.of(names.split("\\s+")));
+    }
+
+    private static Input timer(String argument) {
+        if (argument.equals("off")) {
+            return new Input.Timer(Duration.ZERO);
+        }
+        if (!argument.matches("[1-9][0-9]{0,3}[smhd]")) {
+            return new Input.Wrong("/timer 30s, 5m, 12h, 7d or off");
+        }
+        int last = argument.length() - 1;
+        int count = Integer.parseInt(argument.substring(0, last));
+        Duration timer = switch (argument.charAt(last)) {
+            case 's' -> Duration.ofSeconds(count);
+            case 'm' -> Duration.ofMinutes(count);
+            case 'h' -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
+        };
+        return timer.compareTo(LONGEST_TIMER) > 0
+                ? new Input.Wrong("/timer takes at most " + LONGEST_TIMER.toDays() + "d")
+                : new Input.Timer(timer);
     }
 
     /** As a shell would: ~ is one's home. */
