@@ -11,6 +11,7 @@ import chat.natter.contract.MessageId;
 import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.GroupAction;
+import chat.natter.contract.frame.Mentions;
 import chat.natter.contract.frame.Recipient;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.contract.frame.Target;
@@ -86,6 +87,22 @@ final class GroupPerson implements AutoCloseable {
     Target say(ConversationId group, String text) {
         MessageId id = send(group, text, Action.MESSAGE, null);
         return new Target(answer(id).seq(), person.device(), id);
+    }
+
+    /** Passed on so often and mentioning these; the seq that it took. */
+    long say(ConversationId group, String text, int forwarded, Mentions mentions) {
+        MessageId id = connection.newId();
+        connection.send(new ClientFrame.Send(
+                id,
+                new Recipient.ToConversation(group),
+                Scene.text(text),
+                null,
+                null,
+                Action.MESSAGE,
+                null,
+                forwarded,
+                mentions));
+        return answer(id).seq();
     }
 
     long act(ConversationId group, Action action, Target target, String text) {

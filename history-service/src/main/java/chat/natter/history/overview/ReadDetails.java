@@ -2,6 +2,7 @@ package chat.natter.history.overview;
 
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
+import chat.natter.history.mention.CountMentions;
 import chat.natter.history.message.ArchivedMessage;
 import chat.natter.history.message.Audience;
 import chat.natter.history.message.DescribeMessages;
@@ -23,11 +24,13 @@ final class ReadDetails {
 
     private final ReadLog readLog;
     private final DescribeMessages describeMessages;
+    private final CountMentions countMentions;
     private final Audience audience;
 
-    ReadDetails(ReadLog readLog, DescribeMessages describeMessages, Audience audience) {
+    ReadDetails(ReadLog readLog, DescribeMessages describeMessages, CountMentions countMentions, Audience audience) {
         this.readLog = readLog;
         this.describeMessages = describeMessages;
+        this.countMentions = countMentions;
         this.audience = audience;
     }
 
@@ -46,7 +49,10 @@ final class ReadDetails {
                 : describeMessages
                         .one(messages.get(messages.size() - 1), visible, false)
                         .orElse(null);
-        return new Details(unread, last);
+        int mentions = progress.read() < progress.lastSeq()
+                ? countMentions.of(user, progress.conversation(), progress.read(), visible)
+                : 0;
+        return new Details(unread, mentions, last);
     }
 
     private List<ArchivedMessage> messages(UserId user, Progress progress, long from, Visible visible) {

@@ -8,6 +8,7 @@ import chat.natter.contract.frame.Mentions;
 import chat.natter.contract.record.Event;
 import chat.natter.contract.record.GroupChange;
 import chat.natter.contract.record.GroupChanged;
+import chat.natter.contract.record.GroupSettings;
 import chat.natter.contract.record.MembersAdded;
 import chat.natter.history.message.SomeMessages;
 import com.google.protobuf.ByteString;
@@ -76,6 +77,25 @@ class ReadEventTest {
                 .contains("user id");
         assertThat(cause(event(event -> event.getMessageBuilder().setExpiresAt(-1))))
                 .contains("expires_at");
+    }
+
+    @Test
+    void readsTheTimerOfTwoAndNothingElseOfAGroup() {
+        GroupChange timer = GroupChange.newBuilder()
+                .setSettings(GroupSettings.newBuilder().setExpireAfter(60))
+                .build();
+        GroupChange added = GroupChange.newBuilder()
+                .setAdded(MembersAdded.newBuilder().addMembers(some.bob.value()))
+                .build();
+
+        assertThat(ReadEvent.read(ofTwo(timer))).isInstanceOf(Reading.Group.class);
+        assertThat(cause(ofTwo(added))).contains("that is none");
+    }
+
+    private byte[] ofTwo(GroupChange change) {
+        return event(event -> event.setGroup(GroupChanged.newBuilder()
+                .setContent(ByteString.copyFromUtf8("{}"))
+                .setChange(change)));
     }
 
     @Test

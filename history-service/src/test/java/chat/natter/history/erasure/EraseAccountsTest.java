@@ -9,6 +9,7 @@ import chat.natter.contract.frame.Action;
 import chat.natter.history.group.GroupEvent;
 import chat.natter.history.group.InMemoryGroups;
 import chat.natter.history.group.SomeMembers;
+import chat.natter.history.mention.InMemoryMentions;
 import chat.natter.history.message.ArchivedMessage;
 import chat.natter.history.message.ErasedContent;
 import chat.natter.history.message.InMemoryChanges;
@@ -49,7 +50,8 @@ class EraseAccountsTest {
     private final WithoutErased withoutErased =
             new WithoutErased(new KnowErased(erasures, SomeErasures.CONFIG, clock), eraseEntries, clock);
     private final ListOfConversations list =
-            new ListOfConversations(overview, search.tellActivity(), new InMemoryPersonal());
+            new ListOfConversations(
+                    overview, search.tellActivity(), new InMemoryPersonal(), new InMemoryMentions());
     private final EraseAccounts eraseAccounts = new EraseAccounts(
             erasures,
             new EraseContent(store, eraseEntries, list, SomeMembers.in(groups), clock),

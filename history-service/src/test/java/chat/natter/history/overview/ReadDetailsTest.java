@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
+import chat.natter.history.mention.NobodyMentioned;
 import chat.natter.history.message.DescribeMessagesOf;
 import chat.natter.history.message.InMemoryMessages;
 import chat.natter.history.message.ReadLogOf;
@@ -18,7 +19,10 @@ class ReadDetailsTest {
     private final SomeMessages some = new SomeMessages();
     private final InMemoryMessages messages = new InMemoryMessages();
     private final ReadDetails readDetails = new ReadDetails(
-            ReadLogOf.store(messages), DescribeMessagesOf.nothingDone(), (conversation, user) -> Visible.ALL);
+            ReadLogOf.store(messages),
+            DescribeMessagesOf.nothingDone(),
+            NobodyMentioned.count(),
+            (conversation, user) -> Visible.ALL);
 
     @Test
     void countsMessagesOfOthersBehindTheMark() {
@@ -48,7 +52,7 @@ class ReadDetailsTest {
     void hasNoLastMessageWhereEverythingHasVanished() {
         messages.write(List.of(some.expiring(1, SomeMessages.NOW)));
 
-        assertThat(of(some.bob, 1, 0)).isEqualTo(new Details(0, null));
+        assertThat(of(some.bob, 1, 0)).isEqualTo(new Details(0, 0, null));
     }
 
     private Details of(UserId user, long last, long read) {
