@@ -26,16 +26,27 @@ final class ReadDetails {
     private final DescribeMessages describeMessages;
     private final CountMentions countMentions;
     private final Audience audience;
+    private final FewAtOnce fewAtOnce;
 
-    ReadDetails(ReadLog readLog, DescribeMessages describeMessages, CountMentions countMentions, Audience audience) {
+    ReadDetails(
+            ReadLog readLog,
+            DescribeMessages describeMessages,
+            CountMentions countMentions,
+            Audience audience,
+            FewAtOnce fewAtOnce) {
         this.readLog = readLog;
         this.describeMessages = describeMessages;
         this.countMentions = countMentions;
         this.audience = audience;
+        this.fewAtOnce = fewAtOnce;
     }
 
-    /** Of what the user may see of the conversation, and has not deleted for themselves. */
-    Details of(UserId user, Progress progress) {
+    /** Of what the user may see of each conversation, and has not deleted for themselves; in their order. */
+    List<Details> of(UserId user, List<Progress> conversations) {
+        return fewAtOnce.map(conversations, conversation -> of(user, conversation));
+    }
+
+    private Details of(UserId user, Progress progress) {
         Visible visible = audience.of(progress.conversation(), user);
         long behind = Math.min(Details.MOST, progress.lastSeq() - progress.read());
         long from = Math.max(1, progress.lastSeq() - Math.max(FEW, behind) + 1);

@@ -22,7 +22,8 @@ class ReadDetailsTest {
             ReadLogOf.store(messages),
             DescribeMessagesOf.nothingDone(),
             NobodyMentioned.count(),
-            (conversation, user) -> Visible.ALL);
+            (conversation, user) -> Visible.ALL,
+            new FewAtOnce());
 
     @Test
     void countsMessagesOfOthersBehindTheMark() {
@@ -56,6 +57,8 @@ class ReadDetailsTest {
     }
 
     private Details of(UserId user, long last, long read) {
-        return readDetails.of(user, new Progress(some.conversation, last, SomeMessages.NOW, read));
+        return readDetails
+                .of(user, List.of(new Progress(some.conversation, last, SomeMessages.NOW, read)))
+                .get(0);
     }
 }
