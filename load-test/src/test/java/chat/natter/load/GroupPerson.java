@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody in a group: asks, waits for the answer, and keeps what arrives. */
@@ -36,6 +37,8 @@ final class GroupPerson implements AutoCloseable {
     private final List<ServerFrame.Personal> personal = new CopyOnWriteArrayList<>();
     private final Map<MessageId, ServerFrame.Page> pages = new ConcurrentHashMap<>();
     private final Map<MessageId, String> refused = new ConcurrentHashMap<>();
+    private final List<ServerFrame.Missed> missed = new CopyOnWriteArrayList<>();
+    private final AtomicLong position = new AtomicLong();
     private final AtomicBoolean synced = new AtomicBoolean();
 
     GroupPerson(Person person, URI edge) {
@@ -63,6 +66,18 @@ final class GroupPerson implements AutoCloseable {
     /** What this person's device was told of what the person has set. */
     List<ServerFrame.Personal> personal() {
         return personal;
+    }
+
+    ServerFrame.Missed onlyMissed() {
+        if (missed.size() != 1) {
+            throw new AssertionError("missed: " + missed);
+        }
+        return missed.get(0);
+    }
+
+    /** That this device has all that has arrived until now. */
+    void acknowledge() {
+        connection.ack(position.get());
     }
 
     ConversationId create(String title, GroupPerson... members) {
@@ -182,6 +197,13 @@ final class GroupPerson implements AutoCloseable {
         @Override
         public void onMessage(ServerFrame.Message message) {
             received.add(message);
+            position.accumulateAndGet(message.position(), Math::max);
+        }
+
+        @Override
+        public void onMissed(ServerFrame.Missed dropped) {
+            missed.add(dropped);
+            position.accumulateAndGet(dropped.position(), Math::max);
         }
 
         @Override
