@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
     private static final int DEPTH = 32;
-    /** Who counts on says this number: more says nothing more. */
-    private static final int MAX_FORWARDED = 127;
     /** A group has no more members; how many a message may have is a matter of configuration. */
     private static final int MAX_MENTIONS = 1_024;
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -232,7 +230,7 @@ final class Fields {
 
     /** How often a message was passed on; 0 if it does not say so. */
     int forwarded() {
-        Long forwarded = number("forwarded", 1, MAX_FORWARDED);
+        Long forwarded = number("forwarded", 1, LogEntry.MOST_TIMES);
         return forwarded == null ? 0 : forwarded.intValue();
     }
 

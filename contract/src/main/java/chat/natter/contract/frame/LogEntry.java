@@ -30,4 +30,7 @@ public record LogEntry(
         Mentions mentions) {
     /** From so many times on a message counts as passed on many times: readers are told, and it spreads slower. */
     public static final int MANY_TIMES = 5;
+
+    /** Who counts on says this number: more says nothing more. */
+    public static final int MOST_TIMES = 127;
 }

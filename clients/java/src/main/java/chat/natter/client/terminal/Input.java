@@ -33,6 +33,18 @@ sealed interface Input {
     /** For how long messages of this conversation stay; zero for ever. */
     record Timer(Duration expireAfter) implements Input {}
 
+    /** Pass the newest message of the others on to somebody. */
+    record Forward(String username) implements Input {}
+
+    /** For how long one is not woken for this conversation; zero to be woken again. */
+    record Mute(Duration time) implements Input {}
+
+    /** Out of sight, or back. */
+    record Archive(boolean on) implements Input {}
+
+    /** The newest message of the others is to be found again. */
+    record Star() implements Input {}
+
     /** Answer the newest message of the others. */
     record Reply(String text) implements Input {}
 

@@ -5,12 +5,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a typed line: commands begin with a slash, everything else is said; two slashes say one. */
 final class ReadInput {
     static final int USUAL_HISTORY = 20;
     private static final int MOST_HISTORY = 200;
-    private static final Duration LONGEST_TIMER = Duration.ofDays(366);
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     private ReadInput() {}
 
@@ -36,6 +37,11 @@ final class ReadInput {
             case "/leave" -> new Input.Leave();
             case "/rename" -> argument.isEmpty() ? new Input.Wrong("/rename TITLE") : new Input.Rename(argument);
             case "/timer" -> timer(argument);
+            case "/mute" -> mute(argument);
+            case "/archive" -> new Input.Archive(true);
+            case "/unarchive" -> new Input.Archive(false);
+            case "/star" -> new Input.Star();
+            case "/forward" -> argument.isEmpty() ? new Input.Wrong("/forward NAME") : new Input.Forward(argument);
             case "/reply" -> argument.isEmpty() ? new Input.Wrong("/reply TEXT") : new Input.Reply(argument);
             case "/edit" -> argument.isEmpty() ? new Input.Wrong("/edit TEXT") : new Input.Edit(argument);
             case "/retract" -> new Input.Retract();
@@ -65,23 +71,32 @@ final class ReadInput {
     }
 
     private static Input timer(String argument) {
+        Duration timer = duration(argument);
+        return timer == null ? new Input.Wrong("/timer 30s, 5m, 12h, 7d or off") : new Input.Timer(timer);
+    }
+
+    private static Input mute(String argument) {
+        Duration time = duration(argument);
+        return time == null ? new Input.Wrong("/mute 30m, 8h, 7d or off") : new Input.Mute(time);
+    }
+
+    /** Zero for off; null if it is none, or longer than a year. */
+    private static @Nullable Duration duration(String argument) {
         if (argument.equals("off")) {
-            return new Input.Timer(Duration.ZERO);
+            return Duration.ZERO;
         }
         if (!argument.matches("[1-9][0-9]{0,3}[smhd]")) {
-            return new Input.Wrong("/timer 30s, 5m, 12h, 7d or off");
+            return null;
         }
         int last = argument.length() - 1;
         int count = Integer.parseInt(argument.substring(0, last));
-        Duration timer = switch (argument.charAt(last)) {
+        Duration time = switch (argument.charAt(last)) {
             case 's' -> Duration.ofSeconds(count);
             case 'm' -> Duration.ofMinutes(count);
             case 'h' -> Duration.ofHours(count);
             default -> Duration.ofDays(count);
         };
-        return timer.compareTo(LONGEST_TIMER) > 0
-                ? new Input.Wrong("/timer takes at most " + LONGEST_TIMER.toDays() + "d")
-                : new Input.Timer(timer);
+        return time.compareTo(LONGEST) > 0 ? null : time;
     }
 
     /** As a shell would: ~ is one's home. */
