@@ -411,6 +411,7 @@ export class ChatConnection implements Line {
         this.#say({ type: 'pong' });
         return;
       case 'pong':
+      case 'spread': // answers what is not asked here
         return;
     }
   }

@@ -150,6 +150,14 @@ export interface Sent {
   readonly duplicate?: boolean;
 }
 
+/** What became of a message to several users, for each of them. */
+export interface Spread {
+  readonly type: 'spread';
+  readonly re: MessageId;
+  readonly sent: readonly { readonly user: UserId; readonly seq: number; readonly at: string }[];
+  readonly refused: readonly { readonly user: UserId; readonly code: string }[];
+}
+
 /** What of a message is the same for every member. */
 export interface LogEntry {
   readonly seq: number;
@@ -283,6 +291,7 @@ export type ServerFrame =
   | Welcome
   | Synced
   | Sent
+  | Spread
   | Entry
   | Page
   | Presence

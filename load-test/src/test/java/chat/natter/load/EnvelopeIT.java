@@ -1,9 +1,11 @@
 package chat.natter.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import chat.natter.contract.ConversationId;
+import chat.natter.contract.MessageId;
 import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.GroupAction;
 import chat.natter.contract.frame.LogEntry;
@@ -14,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -83,6 +86,40 @@ class EnvelopeIT {
                 .isEqualTo("not_a_member");
     }
 
+    @Test
+    void aBroadcastReachesEachWhoHasWrittenOnce() {
+        // Given
+        GroupPerson carol = member(1);
+        GroupPerson dave = member(2);
+        ConversationId withCarol =
+                ConversationId.direct(alice.person().id(), carol.person().id());
+        bob.say(talk, "write to me");
+        carol.say(withCarol, "to me too");
+        MessageId id = new MessageId(UUID.randomUUID());
+
+        // When
+        ServerFrame.Spread spread = alice.spread(id, "happy new year", bob, carol, dave);
+        ServerFrame.Spread again = alice.spread(id, "happy new year", bob, carol, dave);
+
+        // Then
+        assertThat(spread.sent())
+                .extracting(ServerFrame.Reached::user, ServerFrame.Reached::seq)
+                .containsExactlyInAnyOrder(
+                        tuple(bob.person().id(), 2L), tuple(carol.person().id(), 2L));
+        assertThat(spread.refused())
+                .containsExactly(new ServerFrame.Unreached(dave.person().id(), "forbidden"));
+        assertThat(again.sent()).containsExactlyInAnyOrderElementsOf(spread.sent());
+        assertThat(received(bob, 2).id()).isEqualTo(id);
+        assertThat(received(carol, 2, withCarol).content().json()).contains("happy new year");
+
+        // When
+        carol.say(withCarol, "and to you");
+
+        // Then
+        assertThat(received(alice, 3, withCarol).content().json()).contains("and to you");
+        assertThat(bob.seqs(talk)).containsExactly(2L);
+    }
+
     private int mentionCount(GroupPerson person) throws IOException, InterruptedException {
         JsonNode listed = get(person, "/v1/conversations?details=true").path("conversations");
         assertThat(listed).hasSize(1);
@@ -90,10 +127,14 @@ class EnvelopeIT {
     }
 
     private ServerFrame.Message received(GroupPerson person, long seq) {
+        return received(person, seq, talk);
+    }
+
+    private static ServerFrame.Message received(GroupPerson person, long seq, ConversationId in) {
         await("the entry")
                 .atMost(SOON)
-                .until(() -> person.messages(talk).stream().anyMatch(message -> message.seq() == seq));
-        return person.messages(talk).stream()
+                .until(() -> person.messages(in).stream().anyMatch(message -> message.seq() == seq));
+        return person.messages(in).stream()
                 .filter(message -> message.seq() == seq)
                 .findFirst()
                 .orElseThrow();

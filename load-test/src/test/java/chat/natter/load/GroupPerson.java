@@ -8,6 +8,7 @@ import chat.natter.client.connection.ChatListener;
 import chat.natter.client.connection.ConnectionSettings;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.MessageId;
+import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.GroupAction;
@@ -37,6 +38,7 @@ final class GroupPerson implements AutoCloseable {
     private final List<ServerFrame.Personal> personal = new CopyOnWriteArrayList<>();
     private final Map<MessageId, ServerFrame.Page> pages = new ConcurrentHashMap<>();
     private final Map<MessageId, String> refused = new ConcurrentHashMap<>();
+    private final Map<MessageId, ServerFrame.Spread> spreads = new ConcurrentHashMap<>();
     private final List<ServerFrame.Missed> missed = new CopyOnWriteArrayList<>();
     private final AtomicLong position = new AtomicLong();
     private final AtomicBoolean synced = new AtomicBoolean();
@@ -120,6 +122,19 @@ final class GroupPerson implements AutoCloseable {
         return answer(id).seq();
     }
 
+    /** Says it to each of them, under that id; what became of it. */
+    ServerFrame.Spread spread(MessageId id, String text, GroupPerson... to) {
+        List<UserId> users = List.of(to).stream().map(one -> one.person.id()).toList();
+        spreads.remove(id);
+        connection.send(new ClientFrame.Send(id, new Recipient.ToUsers(users), Scene.text(text), null, null));
+        await("the answer").atMost(ANSWERED).until(() -> spreads.containsKey(id) || refused.containsKey(id));
+        ServerFrame.Spread spread = spreads.get(id);
+        if (spread == null) {
+            throw new AssertionError("refused: " + refused.get(id));
+        }
+        return spread;
+    }
+
     long act(ConversationId group, Action action, Target target, String text) {
         return answer(send(group, text, action, target)).seq();
     }
@@ -198,6 +213,11 @@ final class GroupPerson implements AutoCloseable {
         public void onMessage(ServerFrame.Message message) {
             received.add(message);
             position.accumulateAndGet(message.position(), Math::max);
+        }
+
+        @Override
+        public void onSpread(ClientFrame.Send send, ServerFrame.Spread spread) {
+            spreads.put(spread.re(), spread);
         }
 
         @Override

@@ -27,6 +27,7 @@ final class Fields {
     private static final int DEPTH = 32;
     /** A group has no more members; how many a message may have is a matter of configuration. */
     private static final int MAX_MENTIONS = 1_024;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())

@@ -46,6 +46,8 @@ public sealed interface ServerFrame {
         R presence(Presence presence);
 
         R typing(Typing typing);
+
+        R spread(Spread spread);
     }
 
     /**
@@ -117,6 +119,34 @@ public sealed interface ServerFrame {
             return handler.sent(this);
         }
     }
+
+    /**
+     * The answer to a message to several users: what became of it for each.
+     *
+     * @param sent as {@link Sent} for one user
+     * @param refused as {@link Failure} for one user
+     */
+    record Spread(MessageId re, List<Reached> sent, List<Unreached> refused) implements ServerFrame {
+        public Spread {
+            sent = List.copyOf(sent);
+            refused = List.copyOf(refused);
+        }
+
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.spread(this);
+        }
+    }
+
+    /** The message has that place in the conversation with that user. */
+    record Reached(UserId user, long seq, Instant at) {}
+
+    /**
+     * The user was not sent the message.
+     *
+     * @param code of the problem catalogue
+     */
+    record Unreached(UserId user, String code) {}
 
     /**
      * An entry of a conversation's log for this device, to be acknowledged by its position.

@@ -97,6 +97,22 @@ final class ReadClientFrameTest {
                 .isEqualTo(Problem.BAD_FRAME);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"replyTo\":1",
+                "\"forwarded\":1",
+                "\"mentionsAll\":true",
+                "\"action\":\"pin\",\"target\":{\"seq\":1}",
+            })
+    void refusesToSeveralWhatIsAboutOneConversation(String members) {
+        assertThat(problem("{\"type\":\"send\",\"id\":\"01930e2f-6d2b-7c41-9f52-1b2f0c1d2e3f\","
+                        + "\"to\":{\"users\":[\"01jd3zk8x0000000000000000b\"]},\"content\":{\"kind\":\"text\"},"
+                        + members
+                        + "}"))
+                .isEqualTo(Problem.BAD_FRAME);
+    }
+
     @Test
     void refusesWhatNestsTooDeep() {
         assertThat(problem("{\"type\":\"ping\",\"x\":" + "[".repeat(100) + "]".repeat(100) + "}"))

@@ -17,6 +17,15 @@ final class ToCommand {
     private ToCommand() {}
 
     static Command of(ClientFrame.Send send, OpenSession session, GatewayId gateway) {
+        return from(session, gateway).setSend(body(send)).build();
+    }
+
+    /** One of the copies of a message to several. */
+    static Command ofBroadcast(ClientFrame.Send send, OpenSession session, GatewayId gateway) {
+        return from(session, gateway).setSend(body(send).setBroadcast(true)).build();
+    }
+
+    private static Send.Builder body(ClientFrame.Send send) {
         Send.Builder body = Send.newBuilder()
                 .setMessageId(UnsafeByteOperations.unsafeWrap(send.id().toBytes()))
                 .setContent(UnsafeByteOperations.unsafeWrap(send.content().utf8()));
@@ -38,7 +47,7 @@ final class ToCommand {
         if (!mentions.equals(Mentions.NONE)) {
             body.setMentions(record(mentions));
         }
-        return from(session, gateway).setSend(body).build();
+        return body;
     }
 
     /** A command of the session's user. */

@@ -78,8 +78,7 @@ final class ToServerFrame {
     private static Mentions mentions(chat.natter.contract.record.Mentions mentions) {
         return mentions.getUsersCount() == 0 && !mentions.getAll()
                 ? Mentions.NONE
-                : new Mentions(
-                        mentions.getUsersList().stream().map(UserId::new).toList(), mentions.getAll());
+                : new Mentions(mentions.getUsersList().stream().map(UserId::new).toList(), mentions.getAll());
     }
 
     private static ServerFrame page(PageDelivery page) {

@@ -117,6 +117,7 @@ final class ServePublicPort extends AbstractVerticle {
                 config.sendBurst(),
                 config.forwardConversations(),
                 config.forwardWithin(),
+                config.broadcastRecipients(),
                 config.helloWithin(),
                 config.heartbeat());
     }

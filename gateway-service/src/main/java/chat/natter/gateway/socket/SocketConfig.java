@@ -63,6 +63,12 @@ public interface SocketConfig {
     @WithDefault("10S")
     Duration forwardWithin();
 
+    /** Users to whom one message may go one by one. */
+    @WithDefault("256")
+    @Min(1)
+    @Max(1024)
+    int broadcastRecipients();
+
     /** The time for the first frame. */
     @WithDefault("5S")
     Duration helloWithin();

@@ -30,6 +30,7 @@ public final class OneSession {
     static final int BURST = 3;
     static final int CONTENT_BYTES = 64;
     static final int FORWARD_CONVERSATIONS = 2;
+    static final int RECIPIENTS = 3;
     static final Duration FORWARD_WITHIN = Duration.ofSeconds(10);
     static final Duration HEARTBEAT = Duration.ofSeconds(25);
 
@@ -48,6 +49,7 @@ public final class OneSession {
                             BURST,
                             FORWARD_CONVERSATIONS,
                             FORWARD_WITHIN,
+                            RECIPIENTS,
                             Duration.ofSeconds(5),
                             HEARTBEAT),
                     traffic,

@@ -64,8 +64,7 @@ final class CassandraMentions implements MentionStore {
     @Override
     public void forget(UserId user, List<ConversationId> conversations, Instant at) {
         WritesInFlight writes = new WritesInFlight(MAX_IN_FLIGHT);
-        conversations.forEach(conversation ->
-                writes.start(() -> deleteMentions.execute(user, conversation, at)));
+        conversations.forEach(conversation -> writes.start(() -> deleteMentions.execute(user, conversation, at)));
         writes.await();
     }
 

@@ -27,8 +27,7 @@ public final class CountMentions {
     private final DescribeMessages describeMessages;
     private final OwnView ownView;
 
-    CountMentions(
-            MentionStore store, MessageStore messages, DescribeMessages describeMessages, OwnView ownView) {
+    CountMentions(MentionStore store, MessageStore messages, DescribeMessages describeMessages, OwnView ownView) {
         this.store = store;
         this.messages = messages;
         this.describeMessages = describeMessages;

@@ -15,8 +15,8 @@ final class DeleteMentions {
 
     DeleteMentions(CqlSession session) {
         this.session = session;
-        this.statement = session.prepare(
-                "DELETE FROM mentions_by_user USING TIMESTAMP ? WHERE member = ? AND conversation = ?");
+        this.statement =
+                session.prepare("DELETE FROM mentions_by_user USING TIMESTAMP ? WHERE member = ? AND conversation = ?");
     }
 
     CompletionStage<?> execute(UserId user, ConversationId conversation, Instant at) {

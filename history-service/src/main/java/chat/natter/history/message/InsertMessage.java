@@ -15,11 +15,12 @@ final class InsertMessage {
 
     InsertMessage(CqlSession session) {
         this.session = session;
-        this.statement = session.prepare("INSERT INTO messages_by_conversation"
-                + " (conversation, bucket, seq, epoch, sender, device, message_id, at, content, reply_to, expires_at,"
-                + " action, target, forwarded, mentions)"
-                + " VALUES (:conversation, :bucket, :seq, :epoch, :sender, :device, :message_id, :at, :content,"
-                + " :reply_to, :expires_at, :action, :target, :forwarded, :mentions) USING TIMESTAMP :written AND TTL :ttl");
+        this.statement = session.prepare(
+                "INSERT INTO messages_by_conversation"
+                        + " (conversation, bucket, seq, epoch, sender, device, message_id, at, content, reply_to, expires_at,"
+                        + " action, target, forwarded, mentions)"
+                        + " VALUES (:conversation, :bucket, :seq, :epoch, :sender, :device, :message_id, :at, :content,"
+                        + " :reply_to, :expires_at, :action, :target, :forwarded, :mentions) USING TIMESTAMP :written AND TTL :ttl");
     }
 
     CompletionStage<?> execute(ArchivedMessage message, int ttlSeconds) {

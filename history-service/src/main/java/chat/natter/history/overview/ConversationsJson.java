@@ -22,8 +22,8 @@ record ConversationsJson(List<One> conversations) {
      * @param unread present if the user has marked it so; absent is also what else is not set
      * @param unreadCount messages of others that were not read, {@link Details#MOST} for as many or more; absent unless
      *     asked for
-     * @param mentionCount in how many messages behind {@code read} the user is mentioned, {@link
-     *     chat.natter.history.mention.CountMentions#MOST} for as many or more; absent unless asked for
+     * @param mentionCount in how many messages behind {@code read} the user is mentioned,
+     *     {@link chat.natter.history.mention.CountMentions#MOST} for as many or more; absent unless asked for
      * @param last the newest message; absent unless asked for
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -57,7 +57,8 @@ class ConversationsResource {
         UserId user = currentUser.id();
         Map<ConversationId, Personal> set = personal.of(user);
         List<Progress> listed = listConversations.of(user, moment(since));
-        List<Details> read = details ? readDetails.of(user, listed.subList(0, Math.min(DETAILED, listed.size()))) : List.of();
+        List<Details> read =
+                details ? readDetails.of(user, listed.subList(0, Math.min(DETAILED, listed.size()))) : List.of();
         List<ConversationsJson.One> all = new ArrayList<>();
         for (int i = 0; i < listed.size(); i++) {
             Progress one = listed.get(i);

@@ -24,7 +24,9 @@ final class FewAtOnce {
         return thread;
     });
 
-    /** The results, in the order of the things; throws what any of them has thrown. The work must not come back here. */
+    /**
+     * The results, in the order of the things; throws what any of them has thrown. The work must not come back here.
+     */
     <T, R> List<R> map(List<T> things, Function<T, R> work) {
         List<CompletableFuture<R>> results = things.stream()
                 .map(thing -> CompletableFuture.supplyAsync(() -> work.apply(thing), threads))

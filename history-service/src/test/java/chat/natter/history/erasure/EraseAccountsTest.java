@@ -48,12 +48,10 @@ class EraseAccountsTest {
     private final SomeLifetimes lifetimes = new SomeLifetimes();
     private final EraseEntries eraseEntries = new EraseEntries(store, changes, search.indexMessages(), lifetimes);
     private final KnowErased knowErased = new KnowErased(erasures, SomeErasures.CONFIG, clock);
-    private final WithoutErased withoutErased =
-            new WithoutErased(knowErased, eraseEntries, clock);
+    private final WithoutErased withoutErased = new WithoutErased(knowErased, eraseEntries, clock);
     private final InMemoryPersonal personal = new InMemoryPersonal();
     private final ListOfConversations list =
-            new ListOfConversations(
-                    overview, search.tellActivity(), personal, new InMemoryMentions());
+            new ListOfConversations(overview, search.tellActivity(), personal, new InMemoryMentions());
     private final EraseAccounts eraseAccounts = new EraseAccounts(
             erasures,
             new EraseContent(store, eraseEntries, list, SomeMembers.in(groups), clock),

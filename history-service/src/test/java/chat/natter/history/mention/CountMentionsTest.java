@@ -27,8 +27,8 @@ class CountMentionsTest {
     private final InMemoryMessages messages = new InMemoryMessages();
     private final InMemoryChanges changes = new InMemoryChanges();
     private final Set<Long> hidden = new HashSet<>();
-    private final CountMentions countMentions = new CountMentions(
-            mentions, messages, DescribeMessagesOf.changes(changes), new NothingHidden() {
+    private final CountMentions countMentions =
+            new CountMentions(mentions, messages, DescribeMessagesOf.changes(changes), new NothingHidden() {
                 @Override
                 public Set<Long> hidden(UserId user, ConversationId conversation, long first, long last) {
                     return hidden;

@@ -39,8 +39,7 @@ public final class InMemoryMentions implements MentionStore {
 
     @Override
     public SortedSet<Long> behind(UserId user, ConversationId conversation, long seq, int most) {
-        Predicate<MessageKey> isBehind =
-                key -> key.conversation().equals(conversation) && key.seq() > seq;
+        Predicate<MessageKey> isBehind = key -> key.conversation().equals(conversation) && key.seq() > seq;
         Stream<MessageKey> ofUser =
                 named.keySet().stream().filter(one -> one.user().equals(user)).map(Named::message);
         return Stream.concat(

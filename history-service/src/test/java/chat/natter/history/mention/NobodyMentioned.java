@@ -10,9 +10,6 @@ public final class NobodyMentioned {
 
     public static CountMentions count() {
         return new CountMentions(
-                new InMemoryMentions(),
-                new InMemoryMessages(),
-                DescribeMessagesOf.nothingDone(),
-                new NothingHidden());
+                new InMemoryMentions(), new InMemoryMessages(), DescribeMessagesOf.nothingDone(), new NothingHidden());
     }
 }

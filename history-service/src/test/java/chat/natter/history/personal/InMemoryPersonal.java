@@ -99,7 +99,8 @@ public final class InMemoryPersonal implements PersonalStore {
     public void forget(UserId user, List<ConversationId> conversations, Instant at) {
         personal.keySet().removeIf(one -> one.user().equals(user));
         stars.entrySet()
-                .removeIf(one -> one.getKey().user().equals(user) && !one.getValue().isAfter(at));
+                .removeIf(one ->
+                        one.getKey().user().equals(user) && !one.getValue().isAfter(at));
         hidden.entrySet()
                 .removeIf(one -> one.getKey().user().equals(user)
                         && !one.getValue().isAfter(at)

@@ -1,5 +1,6 @@
 package chat.natter.message.conversation;
 
+import chat.natter.contract.UserId;
 import chat.natter.contract.record.Action;
 import chat.natter.contract.record.GroupChange;
 import chat.natter.message.conversation.state.Accepted;
@@ -11,9 +12,10 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a command its place, once. The accepted entry is written first, then the conversation, then the group or, of
- * an edit, what it edits: whichever prefix of the writes survives, the replay completes it. The conversation knows how far it has come before
- * the group shows it, or the replay of a refused command could meet a group that would not refuse it.
+ * Gives a command its place, once. The accepted entry is written first, then the conversation, then the group or, of an
+ * edit, what it edits: whichever prefix of the writes survives, the replay completes it. The conversation knows how far
+ * it has come before the group shows it, or the replay of a refused command could meet a group that would not refuse
+ * it.
  */
 final class AcceptCommands {
     private final ConversationStore store;
@@ -135,7 +137,9 @@ final class AcceptCommands {
                 .setSeq(accepted.getSeq())
                 .setAt(accepted.getAt())
                 .setLastBy(Math.max(at.by(), state.getLastBy()));
-        if (at.conversation().isDirect() && !accepted.getChange().isEmpty()) {
+        if (at.conversation().isDirect() && accepted.getChange().isEmpty()) {
+            next.setWritten(Written.by(at.conversation(), state, new UserId(accepted.getFrom())));
+        } else if (at.conversation().isDirect()) {
             next.setExpireAfter(change(accepted).getSettings().getExpireAfter());
         }
         return next.build();

@@ -37,6 +37,8 @@ final class CheckSend {
             }
         } else if (!at.conversation().isBetween(new UserId(at.command().getUser()))) {
             return Optional.of(Problem.NOT_A_MEMBER);
+        } else if (send.getBroadcast() && !isWanted(at, state)) {
+            return Optional.of(Problem.FORBIDDEN);
         }
         return switch (send.getAction()) {
             case MESSAGE -> mentions(at.command().getUser(), send.getMentions(), group);
@@ -45,6 +47,12 @@ final class CheckSend {
             case REACT, UNREACT, PIN, UNPIN, VOTE -> target(at, state, group);
             case GROUP, UNRECOGNIZED -> Optional.of(Problem.BAD_REQUEST);
         };
+    }
+
+    /** A broadcast goes to those who have written to its sender: to nobody whom the sender has merely found. */
+    private static boolean isWanted(CommandAt at, Conversation state) {
+        UserId recipient = at.conversation().peerOf(new UserId(at.command().getUser()));
+        return Written.has(at.conversation(), state, recipient);
     }
 
     private static Optional<Problem> inGroup(String user, Action action, Conversation state, Group group) {

@@ -122,7 +122,9 @@ public final class ConversationStage {
         }
     }
 
-    /** When it vanishes: as it says itself, or as the conversation's timer says; an edit with what it edits. 0 = never. */
+    /**
+     * When it vanishes: as it says itself, or as the conversation's timer says; an edit with what it edits. 0 = never.
+     */
     private long expiresAt(CommandAt at, Conversation state, @Nullable Group group) {
         Send send = at.command().getSend();
         if (send.getAction() == Action.EDIT) {
@@ -131,7 +133,8 @@ public final class ConversationStage {
         }
         long seconds = send.getExpiresIn();
         if (seconds == 0 && send.getAction() == Action.MESSAGE) {
-            seconds = group == null ? state.getExpireAfter() : group.getSettings().getExpireAfter();
+            seconds =
+                    group == null ? state.getExpireAfter() : group.getSettings().getExpireAfter();
         }
         return seconds == 0 ? 0 : Math.max(at.at(), state.getAt()) + seconds * 1_000L;
     }

@@ -77,7 +77,10 @@ final class EmitAccepted {
     }
 
     void refused(CommandAt at, Problem problem) {
-        Refused.Builder refused = Refused.newBuilder().setRe(at.messageId()).setProblem(problem.code());
+        Refused.Builder refused = Refused.newBuilder()
+                .setRe(at.messageId())
+                .setProblem(problem.code())
+                .setConversation(at.conversation().value());
         if (problem == Problem.UNAVAILABLE) {
             refused.setRetryAfterMillis(RETRY_AFTER_MILLIS);
         }

@@ -67,6 +67,34 @@ final class DirectRulesTest {
     }
 
     @Test
+    void sendsABroadcastOnlyToThoseWhoHaveWritten() {
+        // Given
+        Send.Builder broadcast = Send.newBuilder().setBroadcast(true);
+        two.say(OWNER);
+
+        // Then
+        two.refuses(Problem.FORBIDDEN, () -> two.send(OWNER, broadcast.clone()));
+        assertThat(two.outputs.lastDelivery().getRefused().getConversation())
+                .isEqualTo(two.conversation().value());
+        OneConversation strangers = OneConversation.ofStrangers(OWNER, MEMBER);
+        strangers.refuses(Problem.FORBIDDEN, () -> strangers.send(OWNER, broadcast.clone()));
+
+        // When
+        two.say(MEMBER);
+        two.send(OWNER, broadcast.clone());
+
+        // Then
+        two.lastSent();
+        assertThat(two.outputs
+                        .copies
+                        .get(two.outputs.copies.size() - 1)
+                        .entry()
+                        .getMessage()
+                        .getSeq())
+                .isEqualTo(3);
+    }
+
+    @Test
     void whoDoesNotExistIsSentNothingUntilThereIsSuchAUser() {
         // Given
         OneConversation strangers = OneConversation.ofStrangers(OWNER, MEMBER);
@@ -91,7 +119,6 @@ final class DirectRulesTest {
     private static Command.Builder verdict(boolean admitted) {
         AdmissionVerdict.Builder verdict =
                 AdmissionVerdict.newBuilder().setPeer(MEMBER).setAdmitted(admitted);
-        return Command.newBuilder()
-                .setAdmission(admitted ? verdict : verdict.setProblem(Problem.USER_UNKNOWN.code()));
+        return Command.newBuilder().setAdmission(admitted ? verdict : verdict.setProblem(Problem.USER_UNKNOWN.code()));
     }
 }

@@ -108,6 +108,10 @@ final class OneConversation {
                                         .addAllMembers(members))));
     }
 
+    ConversationId conversation() {
+        return conversation;
+    }
+
     void pass(Duration time) {
         now += time.toMillis();
     }

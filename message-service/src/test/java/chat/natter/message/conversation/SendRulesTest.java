@@ -260,8 +260,7 @@ final class SendRulesTest {
         Mentions mentions = Mentions.newBuilder().addUsers(OWNER).setAll(true).build();
 
         // When
-        Target message = group.send(
-                MEMBER, Send.newBuilder().setForwarded(2).setMentions(mentions));
+        Target message = group.send(MEMBER, Send.newBuilder().setForwarded(2).setMentions(mentions));
 
         // Then
         MessageAccepted accepted =
@@ -292,7 +291,8 @@ final class SendRulesTest {
         group.lastSent();
         group.refuses(
                 Problem.TOO_MANY,
-                () -> group.send(MEMBER, Send.newBuilder().setMentions(most.toBuilder().addUsers(OWNER))));
+                () -> group.send(
+                        MEMBER, Send.newBuilder().setMentions(most.toBuilder().addUsers(OWNER))));
     }
 
     @Test
@@ -320,7 +320,9 @@ final class SendRulesTest {
     }
 
     private static List<String> users(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj("01jd3zk8x000000000000010%02d"::formatted).toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj("01jd3zk8x000000000000010%02d"::formatted)
+                .toList();
     }
 
     private static long lastExpiry(OneConversation group) {

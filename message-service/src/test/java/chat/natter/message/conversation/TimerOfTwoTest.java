@@ -47,7 +47,9 @@ final class TimerOfTwoTest {
         two.send(OWNER, Send.newBuilder().setExpiresIn(5));
 
         // Then
-        assertThat(lastExpiry(two)).as("a message may say it itself").isEqualTo(two.lastSent().getAt() + 5_000);
+        assertThat(lastExpiry(two))
+                .as("a message may say it itself")
+                .isEqualTo(two.lastSent().getAt() + 5_000);
 
         // When
         two.change(OWNER, timer(0));
@@ -117,8 +119,7 @@ final class TimerOfTwoTest {
     }
 
     private static GroupCommand.Builder timer(int seconds) {
-        return GroupCommand.newBuilder()
-                .setSettings(GroupSettings.newBuilder().setExpireAfter(seconds));
+        return GroupCommand.newBuilder().setSettings(GroupSettings.newBuilder().setExpireAfter(seconds));
     }
 
     private static long lastExpiry(OneConversation two) {

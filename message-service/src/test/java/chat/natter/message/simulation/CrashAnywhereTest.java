@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Two people talk and set for how long that stays, while both stages, the sockets and the acknowledgements fail at random; nothing may be lost, doubled
- * or out of order.
+ * Two people talk and set for how long that stays, while both stages, the sockets and the acknowledgements fail at
+ * random; nothing may be lost, doubled or out of order.
  */
 class CrashAnywhereTest {
     private static final UserId ALICE = new UserId("01jd3zk8x0000000000000000a");

@@ -27,6 +27,7 @@ import chat.natter.contract.frame.Target;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,8 @@ final class Chat {
             act(Action.REACT, newestOfOthers, MessageText.reaction(react.emoji()));
         } else if (isAboutGroups(input)) {
             askOfGroup(input);
+        } else if (input instanceof Input.Broadcast broadcast) {
+            broadcast(broadcast);
         } else if (input instanceof Input.Forward forward) {
             forward(forward.username());
         } else if (input instanceof Input.Mute || input instanceof Input.Archive || input instanceof Input.Star) {
@@ -242,6 +245,35 @@ final class Chat {
         }
     }
 
+    private void broadcast(Input.Broadcast broadcast) {
+        ChatConnection line = connection;
+        if (line == null) {
+            screen.note("not connected yet");
+            return;
+        }
+        List<UserId> users = new ArrayList<>();
+        try {
+            for (String username : broadcast.usernames()) {
+                Profile found = names.find(username).orElse(null);
+                if (found == null) {
+                    screen.note("there is no user " + username);
+                    return;
+                }
+                users.add(found.userId());
+            }
+        } catch (ApiUnreachable | ApiRefused e) {
+            screen.note("cannot look up: " + e.getMessage());
+            return;
+        }
+        Content content = MessageText.content(broadcast.text());
+        line.send(new ClientFrame.Send(line.newId(), new Recipient.ToUsers(users), content, null, null));
+    }
+
+    private void spread(ServerFrame.Spread spread) {
+        screen.note("said to " + spread.sent().size());
+        spread.refused().forEach(one -> screen.note("not to " + names.nameOf(one.user()) + " (" + one.code() + ")"));
+    }
+
     private void setForOneself(Input input) {
         ConversationId in = talkingIn();
         Newest newest = in == null ? null : newestOfOthers.get(in);
@@ -269,15 +301,16 @@ final class Chat {
 
     private Mentions mentions(String text) {
         try {
-            return group == null ? Mentions.NONE : ReadMentions.of(text, name -> names.find(name).map(Profile::userId));
+            return group == null
+                    ? Mentions.NONE
+                    : ReadMentions.of(text, name -> names.find(name).map(Profile::userId));
         } catch (ApiUnreachable | ApiRefused e) {
             screen.note("nobody is mentioned, since names cannot be looked up: " + e.getMessage());
             return Mentions.NONE;
         }
     }
 
-    private void send(
-            ConversationId to, Content content, @Nullable Long replyTo, int forwarded, Mentions mentions) {
+    private void send(ConversationId to, Content content, @Nullable Long replyTo, int forwarded, Mentions mentions) {
         ChatConnection line = connection;
         if (line == null) {
             screen.note("not connected yet");
@@ -642,7 +675,9 @@ final class Chat {
         screen.note("type to say something; … pending  ✓ sent  ✓✓ delivered  blue ✓✓ or (read): read");
         screen.note("/to NAME  talk to somebody   /history [N]  earlier messages   /who  who is here   /quit");
         screen.note("/reply TEXT   /edit TEXT   /retract   /react EMOJI: to the newest message");
-        screen.note("/forward NAME: the newest message   /star   /mute 8h|off   /archive   /unarchive; @NAME or @all in groups");
+        screen.note("/broadcast NAME NAME …: TEXT  to each of them, if they have ever written to you");
+        screen.note(
+                "/forward NAME: the newest message   /star   /mute 8h|off   /archive   /unarchive; @NAME or @all in groups");
         screen.note("/timer 7d|12h|5m|30s|off  for how long what is said here stays");
         screen.note("/send PATH  send a file   /link [N]  where a file can be loaded, for some minutes");
         screen.note("/group TITLE: NAME NAME …   /group ID   /add NAME   /remove NAME   /rename TITLE   /leave");
@@ -733,6 +768,11 @@ final class Chat {
             @Override
             public void onSent(ClientFrame.Send send, ServerFrame.Sent sent) {
                 run.execute(() -> sent(send, sent));
+            }
+
+            @Override
+            public void onSpread(ClientFrame.Send send, ServerFrame.Spread spread) {
+                run.execute(() -> Chat.this.spread(spread));
             }
 
             @Override

@@ -33,6 +33,13 @@ sealed interface Input {
     /** For how long messages of this conversation stay; zero for ever. */
     record Timer(Duration expireAfter) implements Input {}
 
+    /** Say it to each of these, one by one. */
+    record Broadcast(List<String> usernames, String text) implements Input {
+        public Broadcast {
+            usernames = List.copyOf(usernames);
+        }
+    }
+
     /** Pass the newest message of the others on to somebody. */
     record Forward(String username) implements Input {}
 

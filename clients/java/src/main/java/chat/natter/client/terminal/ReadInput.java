@@ -36,6 +36,7 @@ final class ReadInput {
             case "/remove" -> argument.isEmpty() ? new Input.Wrong("/remove NAME") : new Input.Remove(argument);
             case "/leave" -> new Input.Leave();
             case "/rename" -> argument.isEmpty() ? new Input.Wrong("/rename TITLE") : new Input.Rename(argument);
+            case "/broadcast" -> broadcast(argument);
             case "/timer" -> timer(argument);
             case "/mute" -> mute(argument);
             case "/archive" -> new Input.Archive(true);
@@ -68,6 +69,15 @@ final class ReadInput {
             return new Input.Wrong("/group TITLE: NAME NAME …, or /group ID");
         }
         return new Input.NewGroup(title, List.of(names.split("\\s+")));
+    }
+
+    private static Input broadcast(String argument) {
+        int colon = argument.indexOf(':');
+        String names = colon < 0 ? "" : argument.substring(0, colon).strip();
+        String text = colon < 0 ? "" : argument.substring(colon + 1).strip();
+        return names.isEmpty() || text.isEmpty()
+                ? new Input.Wrong("/broadcast NAME NAME …: TEXT")
+                : new Input.Broadcast(List.of(names.split("\\s+")), text);
     }
 
     private static Input timer(String argument) {

@@ -41,6 +41,9 @@ class ReadInputTest {
         assertThat(ReadInput.read("/timer off")).isEqualTo(new Input.Timer(Duration.ZERO));
         assertThat(ReadInput.read("/timer 367d")).isInstanceOf(Input.Wrong.class);
         assertThat(ReadInput.read("/timer soon")).isInstanceOf(Input.Wrong.class);
+        assertThat(ReadInput.read("/broadcast bob carol: see: here"))
+                .isEqualTo(new Input.Broadcast(List.of("bob", "carol"), "see: here"));
+        assertThat(ReadInput.read("/broadcast bob")).isInstanceOf(Input.Wrong.class);
         assertThat(ReadInput.read("/mute 8h")).isEqualTo(new Input.Mute(Duration.ofHours(8)));
         assertThat(ReadInput.read("/mute off")).isEqualTo(new Input.Mute(Duration.ZERO));
         assertThat(ReadInput.read("/mute")).isInstanceOf(Input.Wrong.class);
