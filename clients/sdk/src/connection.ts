@@ -51,6 +51,10 @@ export interface SendOptions {
   readonly replyTo?: number;
   /** In seconds. */
   readonly expiresIn?: number;
+  /** How often it was passed on, this time included. */
+  readonly forwarded?: number;
+  readonly mentions?: readonly UserId[];
+  readonly mentionsAll?: true;
 }
 
 /** A message on its way. */
@@ -407,6 +411,7 @@ export class ChatConnection implements Line {
         this.#say({ type: 'pong' });
         return;
       case 'pong':
+      case 'spread': // answers what is not asked here
         return;
     }
   }

@@ -24,6 +24,11 @@ export interface Send {
   readonly content: Content;
   readonly replyTo?: number;
   readonly expiresIn?: number;
+  /** How often it was passed on, this time included: one more than what was received says, at most 127. */
+  readonly forwarded?: number;
+  readonly mentions?: readonly UserId[];
+  /** Mentions everybody in the conversation. */
+  readonly mentionsAll?: true;
   /** What it does; a message of its own if there is none. */
   readonly action?: SendAction;
   /** The earlier message; authors who edit or retract name its device and id too. */
@@ -145,6 +150,14 @@ export interface Sent {
   readonly duplicate?: boolean;
 }
 
+/** What became of a message to several users, for each of them. */
+export interface Spread {
+  readonly type: 'spread';
+  readonly re: MessageId;
+  readonly sent: readonly { readonly user: UserId; readonly seq: number; readonly at: string }[];
+  readonly refused: readonly { readonly user: UserId; readonly code: string }[];
+}
+
 /** What of a message is the same for every member. */
 export interface LogEntry {
   readonly seq: number;
@@ -159,6 +172,10 @@ export interface LogEntry {
   readonly content: Content;
   readonly replyTo?: number;
   readonly expiresAt?: string;
+  /** How often it was passed on, as its sender says; from 5 on readers are told that it was many times. */
+  readonly forwarded?: number;
+  readonly mentions?: readonly UserId[];
+  readonly mentionsAll?: true;
 }
 
 export interface Message extends LogEntry {
@@ -274,6 +291,7 @@ export type ServerFrame =
   | Welcome
   | Synced
   | Sent
+  | Spread
   | Entry
   | Page
   | Presence

@@ -34,6 +34,9 @@ const entry: Record<string, Check> = {
   content,
   replyTo: optional(number),
   expiresAt: optional(text),
+  forwarded: optional(number),
+  mentions: optional(each(text)),
+  mentionsAll: optional(flag),
 };
 
 /** Every type that this version knows, with its members. Members beside them are ignored. */
@@ -51,6 +54,11 @@ const SHAPES: Record<ServerFrame['type'], Record<string, Check>> = {
   },
   synced: { position: number },
   sent: { re: text, conversation: text, seq: number, epoch: number, at: text, duplicate: optional(flag) },
+  spread: {
+    re: text,
+    sent: each(shaped({ user: text, seq: number, at: text })),
+    refused: each(shaped({ user: text, code: text })),
+  },
   message: { position: number, conversation: text, ...entry },
   receipt: {
     position: number,

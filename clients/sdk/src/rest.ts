@@ -134,6 +134,10 @@ export interface StoredMessage {
   readonly content: Content;
   readonly replyTo?: number;
   readonly expiresAt?: string;
+  /** How often it was passed on, as its sender says. */
+  readonly forwarded?: number;
+  readonly mentions?: readonly UserId[];
+  readonly mentionsAll?: true;
   /** What it does; absent for a message of its own. */
   readonly action?: SendAction | 'group';
   /** The seq of the message that the action is about. */

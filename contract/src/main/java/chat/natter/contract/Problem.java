@@ -29,6 +29,7 @@ public enum Problem {
     DEVICE_LIMIT(409, "The account has as many devices as it may have."),
     TOO_LATE(409, "The time in which that was possible is over."),
     GROUP_FULL(409, "The group cannot have more members."),
+    TOO_MANY(409, "There are as many of them as there may be."),
     GONE(410, "That existed and does no longer."),
     TOO_LARGE(413, "That is larger than the announced limit."),
     UNSUPPORTED_MEDIA_TYPE(415, "This address does not take that media type."),

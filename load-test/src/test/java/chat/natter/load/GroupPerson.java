@@ -8,9 +8,11 @@ import chat.natter.client.connection.ChatListener;
 import chat.natter.client.connection.ConnectionSettings;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.MessageId;
+import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.GroupAction;
+import chat.natter.contract.frame.Mentions;
 import chat.natter.contract.frame.Recipient;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.contract.frame.Target;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody in a group: asks, waits for the answer, and keeps what arrives. */
@@ -35,6 +38,9 @@ final class GroupPerson implements AutoCloseable {
     private final List<ServerFrame.Personal> personal = new CopyOnWriteArrayList<>();
     private final Map<MessageId, ServerFrame.Page> pages = new ConcurrentHashMap<>();
     private final Map<MessageId, String> refused = new ConcurrentHashMap<>();
+    private final Map<MessageId, ServerFrame.Spread> spreads = new ConcurrentHashMap<>();
+    private final List<ServerFrame.Missed> missed = new CopyOnWriteArrayList<>();
+    private final AtomicLong position = new AtomicLong();
     private final AtomicBoolean synced = new AtomicBoolean();
 
     GroupPerson(Person person, URI edge) {
@@ -64,6 +70,18 @@ final class GroupPerson implements AutoCloseable {
         return personal;
     }
 
+    ServerFrame.Missed onlyMissed() {
+        if (missed.size() != 1) {
+            throw new AssertionError("missed: " + missed);
+        }
+        return missed.get(0);
+    }
+
+    /** That this device has all that has arrived until now. */
+    void acknowledge() {
+        connection.ack(position.get());
+    }
+
     ConversationId create(String title, GroupPerson... members) {
         GroupAction.Profile profile = new GroupAction.Profile(title, null, null);
         MessageId id = ask(
@@ -86,6 +104,35 @@ final class GroupPerson implements AutoCloseable {
     Target say(ConversationId group, String text) {
         MessageId id = send(group, text, Action.MESSAGE, null);
         return new Target(answer(id).seq(), person.device(), id);
+    }
+
+    /** Passed on so often and mentioning these; the seq that it took. */
+    long say(ConversationId group, String text, int forwarded, Mentions mentions) {
+        MessageId id = connection.newId();
+        connection.send(new ClientFrame.Send(
+                id,
+                new Recipient.ToConversation(group),
+                Scene.text(text),
+                null,
+                null,
+                Action.MESSAGE,
+                null,
+                forwarded,
+                mentions));
+        return answer(id).seq();
+    }
+
+    /** Says it to each of them, under that id; what became of it. */
+    ServerFrame.Spread spread(MessageId id, String text, GroupPerson... to) {
+        List<UserId> users = List.of(to).stream().map(one -> one.person.id()).toList();
+        spreads.remove(id);
+        connection.send(new ClientFrame.Send(id, new Recipient.ToUsers(users), Scene.text(text), null, null));
+        await("the answer").atMost(ANSWERED).until(() -> spreads.containsKey(id) || refused.containsKey(id));
+        ServerFrame.Spread spread = spreads.get(id);
+        if (spread == null) {
+            throw new AssertionError("refused: " + refused.get(id));
+        }
+        return spread;
     }
 
     long act(ConversationId group, Action action, Target target, String text) {
@@ -165,6 +212,18 @@ final class GroupPerson implements AutoCloseable {
         @Override
         public void onMessage(ServerFrame.Message message) {
             received.add(message);
+            position.accumulateAndGet(message.position(), Math::max);
+        }
+
+        @Override
+        public void onSpread(ClientFrame.Send send, ServerFrame.Spread spread) {
+            spreads.put(spread.re(), spread);
+        }
+
+        @Override
+        public void onMissed(ServerFrame.Missed dropped) {
+            missed.add(dropped);
+            position.accumulateAndGet(dropped.position(), Math::max);
         }
 
         @Override

@@ -70,7 +70,8 @@ class TwoGatewaysIT {
                         message.device(),
                         message.id(),
                         message.at(),
-                        message.content()))
+                        message.content(),
+                        message.forwarded()))
                 .toList();
     }
 

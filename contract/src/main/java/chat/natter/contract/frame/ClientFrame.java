@@ -101,6 +101,8 @@ public sealed interface ClientFrame {
      * @param expiresIn seconds after which the message vanishes everywhere; null for never
      * @param action what it does; {@code content} never decides that
      * @param target the earlier message that the action is about; null for a message of its own
+     * @param forwarded how often the message was passed on, this time included; 0 if it is written here. Only of
+     *     messages, as are mentions
      */
     record Send(
             MessageId id,
@@ -109,8 +111,22 @@ public sealed interface ClientFrame {
             @Nullable Long replyTo,
             @Nullable Integer expiresIn,
             Action action,
-            @Nullable Target target)
+            @Nullable Target target,
+            int forwarded,
+            Mentions mentions)
             implements Request {
+        /** Something that mentions nobody and was not passed on. */
+        public Send(
+                MessageId id,
+                Recipient to,
+                Content content,
+                @Nullable Long replyTo,
+                @Nullable Integer expiresIn,
+                Action action,
+                @Nullable Target target) {
+            this(id, to, content, replyTo, expiresIn, action, target, 0, Mentions.NONE);
+        }
+
         /** A message of its own. */
         public Send(MessageId id, Recipient to, Content content, @Nullable Long replyTo, @Nullable Integer expiresIn) {
             this(id, to, content, replyTo, expiresIn, Action.MESSAGE, null);

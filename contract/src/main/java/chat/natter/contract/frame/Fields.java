@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
     private static final int DEPTH = 32;
+    /** A group has no more members; how many a message may have is a matter of configuration. */
+    private static final int MAX_MENTIONS = 1_024;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
@@ -224,6 +227,16 @@ final class Fields {
         } catch (InvalidId e) {
             throw BadFrame.of(name + " has an element that is not a user id");
         }
+    }
+
+    /** How often a message was passed on; 0 if it does not say so. */
+    int forwarded() {
+        Long forwarded = number("forwarded", 1, LogEntry.MOST_TIMES);
+        return forwarded == null ? 0 : forwarded.intValue();
+    }
+
+    Mentions mentions() {
+        return new Mentions(users("mentions", MAX_MENTIONS), flag("mentionsAll"));
     }
 
     /** A text of at most so many characters; null if it is absent. */

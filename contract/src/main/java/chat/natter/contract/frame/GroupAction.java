@@ -129,6 +129,16 @@ public sealed interface GroupAction {
         /** Changes nothing. */
         public static final Settings NONE = new Settings(null, null, null, null, null, null);
 
+        /** Seconds after which messages vanish, 0 for never: what two people can set, too. */
+        public static Settings timer(int expireAfter) {
+            return new Settings(null, null, null, null, null, expireAfter);
+        }
+
+        /** Whether it sets that and nothing else. */
+        boolean isTimer() {
+            return expireAfter != null && equals(timer(expireAfter));
+        }
+
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.settings(this);

@@ -81,6 +81,16 @@ final class JsonObjectWriter {
         }
     }
 
+    /** How often a message was passed on; nothing if it never was. */
+    JsonObjectWriter putForwarded(int forwarded) {
+        return put("forwarded", forwarded == 0 ? null : forwarded);
+    }
+
+    JsonObjectWriter putMentions(Mentions mentions) {
+        return put("mentions", mentions.users().isEmpty() ? null : mentions.users())
+                .putTrue("mentionsAll", mentions.all());
+    }
+
     /** Writes an object for each value. */
     <T> JsonObjectWriter putEach(String name, Collection<T> values, BiConsumer<JsonObjectWriter, T> object) {
         try {

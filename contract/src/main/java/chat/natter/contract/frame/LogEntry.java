@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo the seq that it answers; null for none
  * @param action what it does
  * @param target the seq of the earlier message that the action is about; null for a message of its own
+ * @param forwarded how often it was passed on, as its sender says; 0 if it was written here
  */
 public record LogEntry(
         long seq,
@@ -24,4 +25,12 @@ public record LogEntry(
         @Nullable Long replyTo,
         @Nullable Instant expiresAt,
         Action action,
-        @Nullable Long target) {}
+        @Nullable Long target,
+        int forwarded,
+        Mentions mentions) {
+    /** From so many times on a message counts as passed on many times: readers are told, and it spreads slower. */
+    public static final int MANY_TIMES = 5;
+
+    /** Who counts on says this number: more says nothing more. */
+    public static final int MOST_TIMES = 127;
+}

@@ -5,6 +5,7 @@ import chat.natter.contract.DeviceId;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a client sent: the edge at which frames are checked, so that nothing behind it has to. */
@@ -15,6 +16,8 @@ public final class ReadClientFrame {
     static final int MAX_EXPIRY_SECONDS = 366 * 24 * 3600;
     private static final int MAX_CLIENT_LENGTH = 64;
     private static final int MAX_ID_LENGTH = 64;
+    /** How many there may be is a matter of configuration; these fit into a frame. */
+    private static final int MAX_RECIPIENTS = 1_024;
 
     private ReadClientFrame() {}
 
@@ -96,14 +99,27 @@ public final class ReadClientFrame {
         if (content.isReserved()) {
             throw BadFrame.of("content kinds that begin with group. are the server's");
         }
+        int forwarded = fields.forwarded();
+        Mentions mentions = fields.mentions();
+        if (action != Action.MESSAGE && !(forwarded == 0 && mentions.equals(Mentions.NONE))) {
+            throw BadFrame.of("only a message is forwarded or mentions somebody");
+        }
+        Recipient to = recipient(fields.requireObject("to"));
+        Long replyTo = fields.number("replyTo", 1, MAX_NUMBER);
+        boolean plain = action == Action.MESSAGE && replyTo == null && forwarded == 0 && mentions.equals(Mentions.NONE);
+        if (to instanceof Recipient.ToUsers && !plain) {
+            throw BadFrame.of("to several users goes a message that answers, forwards and mentions nothing");
+        }
         return new ClientFrame.Send(
                 fields.require("id", MessageId::parse),
-                recipient(fields.requireObject("to")),
+                to,
                 content,
-                fields.number("replyTo", 1, MAX_NUMBER),
+                replyTo,
                 expiresIn == null ? null : expiresIn.intValue(),
                 action,
-                target);
+                target,
+                forwarded,
+                mentions);
     }
 
     private static ClientFrame pull(Fields fields) {
@@ -132,8 +148,12 @@ public final class ReadClientFrame {
     private static Recipient recipient(Fields to) {
         boolean user = to.text("user") != null;
         boolean conversation = to.text("conversation") != null;
-        if (user == conversation) {
-            throw BadFrame.of("to has either a user or a conversation");
+        List<UserId> users = to.users("users", MAX_RECIPIENTS);
+        if ((user ? 1 : 0) + (conversation ? 1 : 0) + (users.isEmpty() ? 0 : 1) != 1) {
+            throw BadFrame.of("to has either a user, users or a conversation");
+        }
+        if (!users.isEmpty()) {
+            return new Recipient.ToUsers(users);
         }
         return user
                 ? new Recipient.ToUser(to.require("user", UserId::new))

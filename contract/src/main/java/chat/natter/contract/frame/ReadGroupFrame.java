@@ -24,7 +24,12 @@ final class ReadGroupFrame {
         if (action.equals("create")) {
             return new ClientFrame.Group(id, null, create(fields));
         }
-        return new ClientFrame.Group(id, group(fields), action(action, fields));
+        ConversationId conversation = fields.require("conversation", ConversationId::new);
+        GroupAction asked = action(action, fields);
+        if (!conversation.isGroup() && !(asked instanceof GroupAction.Settings settings && settings.isTimer())) {
+            throw BadFrame.of("two people can set no more than expireAfter");
+        }
+        return new ClientFrame.Group(id, conversation, asked);
     }
 
     private static GroupAction action(String action, Fields fields) {
@@ -108,13 +113,5 @@ final class ReadGroupFrame {
             throw BadFrame.of("code has not " + MIN_CODE + " to " + MAX_CODE + " characters");
         }
         return code;
-    }
-
-    private static ConversationId group(Fields fields) {
-        ConversationId conversation = fields.require("conversation", ConversationId::new);
-        if (!conversation.isGroup()) {
-            throw BadFrame.of("conversation is not a group");
-        }
-        return conversation;
     }
 }

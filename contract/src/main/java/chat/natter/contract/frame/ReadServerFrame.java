@@ -31,6 +31,7 @@ public final class ReadServerFrame {
             case "ping" -> new ServerFrame.Ping();
             case "pong" -> new ServerFrame.Pong();
             case "sent" -> sent(fields);
+            case "spread" -> spread(fields);
             case "message" -> message(fields);
             case "receipt" -> receipt(fields);
             case "missed" ->
@@ -84,6 +85,20 @@ public final class ReadServerFrame {
                 fields.flag("duplicate"));
     }
 
+    private static ServerFrame spread(Fields fields) {
+        return new ServerFrame.Spread(
+                fields.require("re", MessageId::parse),
+                fields.requireObjects(
+                        "sent",
+                        one -> new ServerFrame.Reached(
+                                one.require("user", UserId::new),
+                                one.requireNumber("seq", 1, MAX),
+                                one.requireInstant("at"))),
+                fields.requireObjects(
+                        "refused",
+                        one -> new ServerFrame.Unreached(one.require("user", UserId::new), one.requireText("code"))));
+    }
+
     private static ServerFrame message(Fields fields) {
         return ServerFrame.Message.of(position(fields), conversation(fields), entry(fields));
     }
@@ -100,7 +115,9 @@ public final class ReadServerFrame {
                 fields.number("replyTo", 1, MAX),
                 fields.instant("expiresAt"),
                 Action.of(fields.text("action")),
-                fields.number("target", 1, MAX));
+                fields.number("target", 1, MAX),
+                fields.forwarded(),
+                fields.mentions());
     }
 
     private static ServerFrame page(Fields fields) {

@@ -46,6 +46,8 @@ public sealed interface ServerFrame {
         R presence(Presence presence);
 
         R typing(Typing typing);
+
+        R spread(Spread spread);
     }
 
     /**
@@ -119,10 +121,39 @@ public sealed interface ServerFrame {
     }
 
     /**
+     * The answer to a message to several users: what became of it for each.
+     *
+     * @param sent as {@link Sent} for one user
+     * @param refused as {@link Failure} for one user
+     */
+    record Spread(MessageId re, List<Reached> sent, List<Unreached> refused) implements ServerFrame {
+        public Spread {
+            sent = List.copyOf(sent);
+            refused = List.copyOf(refused);
+        }
+
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.spread(this);
+        }
+    }
+
+    /** The message has that place in the conversation with that user. */
+    record Reached(UserId user, long seq, Instant at) {}
+
+    /**
+     * The user was not sent the message.
+     *
+     * @param code of the problem catalogue
+     */
+    record Unreached(UserId user, String code) {}
+
+    /**
      * An entry of a conversation's log for this device, to be acknowledged by its position.
      *
      * @param action what it does
      * @param target the seq of the earlier message that the action is about; null for a message of its own
+     * @param forwarded how often it was passed on, as its sender says; 0 if it was written here
      */
     record Message(
             long position,
@@ -137,7 +168,9 @@ public sealed interface ServerFrame {
             @Nullable Long replyTo,
             @Nullable Instant expiresAt,
             Action action,
-            @Nullable Long target)
+            @Nullable Long target,
+            int forwarded,
+            Mentions mentions)
             implements ServerFrame {
         /** A message of its own. */
         public Message(
@@ -165,7 +198,9 @@ public sealed interface ServerFrame {
                     replyTo,
                     expiresAt,
                     Action.MESSAGE,
-                    null);
+                    null,
+                    0,
+                    Mentions.NONE);
         }
 
         /** An entry of a log that waits in an inbox. */
@@ -183,12 +218,15 @@ public sealed interface ServerFrame {
                     entry.replyTo(),
                     entry.expiresAt(),
                     entry.action(),
-                    entry.target());
+                    entry.target(),
+                    entry.forwarded(),
+                    entry.mentions());
         }
 
         /** What of it is the same for every member and every device. */
         public LogEntry entry() {
-            return new LogEntry(seq, epoch, from, device, id, at, content, replyTo, expiresAt, action, target);
+            return new LogEntry(
+                    seq, epoch, from, device, id, at, content, replyTo, expiresAt, action, target, forwarded, mentions);
         }
 
         @Override

@@ -1,5 +1,8 @@
 package chat.natter.contract.frame;
 
+import chat.natter.contract.UserId;
+import java.util.List;
+
 /** The JSON form of what a client says: UTF-8, {@code type} first. */
 public final class WriteClientFrame implements ClientFrame.Handler<byte[]> {
     private static final WriteClientFrame INSTANCE = new WriteClientFrame();
@@ -34,10 +37,12 @@ public final class WriteClientFrame implements ClientFrame.Handler<byte[]> {
     @Override
     public byte[] send(ClientFrame.Send send) {
         Recipient to = send.to();
+        List<UserId> users = to instanceof Recipient.ToUsers several ? several.users() : null;
         return new JsonObjectWriter("send")
                 .put("id", send.id())
                 .open("to")
                 .put("user", to instanceof Recipient.ToUser user ? user.user() : null)
+                .put("users", users)
                 .put("conversation", to instanceof Recipient.ToConversation target ? target.conversation() : null)
                 .close()
                 .put(
@@ -47,6 +52,8 @@ public final class WriteClientFrame implements ClientFrame.Handler<byte[]> {
                 .put("content", send.content())
                 .put("replyTo", send.replyTo())
                 .put("expiresIn", send.expiresIn())
+                .putForwarded(send.forwarded())
+                .putMentions(send.mentions())
                 .toBytes();
     }
 

@@ -59,6 +59,23 @@ public final class WriteServerFrame implements ServerFrame.Handler<byte[]> {
     }
 
     @Override
+    public byte[] spread(ServerFrame.Spread spread) {
+        return new JsonObjectWriter("spread")
+                .put("re", spread.re())
+                .putEach(
+                        "sent",
+                        spread.sent(),
+                        (json, one) -> json.put("user", one.user())
+                                .put("seq", one.seq())
+                                .put("at", one.at()))
+                .putEach(
+                        "refused",
+                        spread.refused(),
+                        (json, one) -> json.put("user", one.user()).put("code", one.code()))
+                .toBytes();
+    }
+
+    @Override
     public byte[] message(ServerFrame.Message message) {
         JsonObjectWriter json = new JsonObjectWriter("message")
                 .put("position", message.position())
@@ -79,7 +96,9 @@ public final class WriteServerFrame implements ServerFrame.Handler<byte[]> {
                 .put("target", entry.target())
                 .put("content", entry.content())
                 .put("replyTo", entry.replyTo())
-                .put("expiresAt", entry.expiresAt());
+                .put("expiresAt", entry.expiresAt())
+                .putForwarded(entry.forwarded())
+                .putMentions(entry.mentions());
     }
 
     @Override

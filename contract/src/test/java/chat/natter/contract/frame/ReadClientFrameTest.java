@@ -63,6 +63,56 @@ final class ReadClientFrameTest {
                         bad -> assertThat(bad.re()).isEqualTo("01930e2f-6d2b-7c41-9f52-1b2f0c1d2e3f"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"forwarded\":0",
+                "\"forwarded\":128",
+                "\"mentions\":[\"everybody\"]",
+                "\"mentions\":\"01jd3zk8x0000000000000000b\"",
+                "\"action\":\"react\",\"target\":{\"seq\":1},\"forwarded\":1",
+                "\"action\":\"edit\",\"target\":{\"seq\":1},\"mentionsAll\":true",
+            })
+    void refusesWhatNoMessageCanSayOfItself(String members) {
+        assertThat(problem("{\"type\":\"send\",\"id\":\"01930e2f-6d2b-7c41-9f52-1b2f0c1d2e3f\","
+                        + "\"to\":{\"user\":\"01jd3zk8x0000000000000000b\"},\"content\":{\"kind\":\"text\"},"
+                        + members
+                        + "}"))
+                .isEqualTo(Problem.BAD_FRAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"action\":\"leave\"",
+                "\"action\":\"settings\",\"settings\":{}",
+                "\"action\":\"settings\",\"settings\":{\"send\":\"admins\"}",
+                "\"action\":\"settings\",\"settings\":{\"expireAfter\":60,\"approval\":true}",
+            })
+    void letsTwoPeopleSetOnlyTheirTimer(String members) {
+        assertThat(problem("{\"type\":\"group\",\"id\":\"01930e2f-6d2b-7c41-9f52-1b2f0c1d2e3f\","
+                        + "\"conversation\":\"d-01jd3zk8x0000000000000000a-01jd3zk8x0000000000000000b\","
+                        + members
+                        + "}"))
+                .isEqualTo(Problem.BAD_FRAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"replyTo\":1",
+                "\"forwarded\":1",
+                "\"mentionsAll\":true",
+                "\"action\":\"pin\",\"target\":{\"seq\":1}",
+            })
+    void refusesToSeveralWhatIsAboutOneConversation(String members) {
+        assertThat(problem("{\"type\":\"send\",\"id\":\"01930e2f-6d2b-7c41-9f52-1b2f0c1d2e3f\","
+                        + "\"to\":{\"users\":[\"01jd3zk8x0000000000000000b\"]},\"content\":{\"kind\":\"text\"},"
+                        + members
+                        + "}"))
+                .isEqualTo(Problem.BAD_FRAME);
+    }
+
     @Test
     void refusesWhatNestsTooDeep() {
         assertThat(problem("{\"type\":\"ping\",\"x\":" + "[".repeat(100) + "]".repeat(100) + "}"))

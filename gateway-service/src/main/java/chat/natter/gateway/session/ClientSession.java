@@ -8,7 +8,9 @@ import chat.natter.contract.Ulid;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.Decoded;
+import chat.natter.contract.frame.LogEntry;
 import chat.natter.contract.frame.ReadClientFrame;
+import chat.natter.contract.frame.Recipient;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.contract.frame.WriteServerFrame;
 import chat.natter.contract.record.Acknowledged;
@@ -37,6 +39,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
     private final Publisher publisher;
     private final SessionRegistry registry;
     private final PullPages pullPages;
+    private final SpreadMessages spreadMessages;
     private final long connectedAt;
     private @Nullable OpenSession open;
     private @Nullable WhileLookedAt whileLookedAt;
@@ -50,6 +53,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         this.publisher = publisher;
         this.registry = registry;
         this.pullPages = new PullPages(this, context, publisher);
+        this.spreadMessages = new SpreadMessages(this, context, publisher);
         this.connectedAt = context.now();
         this.heardAt = connectedAt;
         this.pingedAt = connectedAt;
@@ -155,6 +159,8 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         }
         if (delivery.hasPresence() || delivery.hasTyping() || delivery.hasViewing()) {
             whileLookedAt().deliver(delivery);
+        } else if (spreadMessages.tookOver(delivery, session.identity.user())) {
+            return;
         } else if (isNew(session, delivery)) {
             if (delivery.hasMessage()) {
                 whileLookedAt()
@@ -239,19 +245,41 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             refuse(Problem.TOO_LARGE, re, Problem.TOO_LARGE.title(), null);
             return false;
         }
-        ConversationId conversation = send.to().conversationWith(session.identity.user());
+        if (send.to() instanceof Recipient.ToUsers to) {
+            return spreadMessages.send(send, to, session);
+        }
+        ConversationId conversation =
+                send.to().conversationsWith(session.identity.user()).get(0);
         if (conversation.isDirect() && !conversation.isBetween(session.identity.user())) {
             refuse(Problem.NOT_A_MEMBER, re, Problem.NOT_A_MEMBER.title(), null);
+            return false;
+        }
+        int wait = millisToWait(send.forwarded(), conversation, session);
+        if (wait > 0) {
+            refuse(Problem.RATE_LIMITED, re, Problem.RATE_LIMITED.title(), wait);
             return false;
         }
         whileLookedAt().typing.said(conversation);
         return command(session, conversation, re, ToCommand.of(send, session, context.gateway()));
     }
 
+    private int millisToWait(int forwarded, ConversationId conversation, OpenSession session) {
+        if (forwarded == 0) {
+            return 0;
+        }
+        // What it has come to with this time was passed on once less before.
+        ForwardAllowance forwards = forwarded > LogEntry.MANY_TIMES ? session.manyForwards : session.forwards;
+        return forwards.millisToWait(conversation, context.now());
+    }
+
     @Override
     public Boolean group(ClientFrame.Group group) {
         OpenSession session = opened();
         ConversationId conversation = group.conversation();
+        if (conversation != null && conversation.isDirect() && !conversation.isBetween(session.identity.user())) {
+            refuse(Problem.NOT_A_MEMBER, group.id().toString(), Problem.NOT_A_MEMBER.title(), null);
+            return false;
+        }
         return command(
                 session,
                 conversation == null ? ConversationId.groupOf(group.id()) : conversation,

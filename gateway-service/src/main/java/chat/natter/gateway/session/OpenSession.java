@@ -7,6 +7,9 @@ final class OpenSession {
     final Identity identity;
     final SessionId id;
     final SendAllowance allowance;
+    final ForwardAllowance forwards;
+    /** For what was passed on many times already. */
+    final ForwardAllowance manyForwards;
     /** The highest position written to the socket: anything at or below it is a repeat. */
     long written;
 
@@ -20,6 +23,8 @@ final class OpenSession {
         this.identity = identity;
         this.id = id;
         this.allowance = new SendAllowance(limits.announced().sendsPerSecond(), limits.sendBurst());
+        this.forwards = new ForwardAllowance(limits.forwardConversations(), limits.forwardWithin());
+        this.manyForwards = new ForwardAllowance(1, limits.forwardWithin());
         this.publishAfter = Math.max(1, limits.announced().window() / 2);
         this.acknowledged = position;
         this.published = position;

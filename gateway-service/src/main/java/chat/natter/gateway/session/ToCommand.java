@@ -3,7 +3,9 @@ package chat.natter.gateway.session;
 import chat.natter.contract.DeviceId;
 import chat.natter.contract.GatewayId;
 import chat.natter.contract.MessageId;
+import chat.natter.contract.UserId;
 import chat.natter.contract.frame.ClientFrame;
+import chat.natter.contract.frame.Mentions;
 import chat.natter.contract.frame.Target;
 import chat.natter.contract.record.Action;
 import chat.natter.contract.record.Command;
@@ -15,6 +17,15 @@ final class ToCommand {
     private ToCommand() {}
 
     static Command of(ClientFrame.Send send, OpenSession session, GatewayId gateway) {
+        return from(session, gateway).setSend(body(send)).build();
+    }
+
+    /** One of the copies of a message to several. */
+    static Command ofBroadcast(ClientFrame.Send send, OpenSession session, GatewayId gateway) {
+        return from(session, gateway).setSend(body(send).setBroadcast(true)).build();
+    }
+
+    private static Send.Builder body(ClientFrame.Send send) {
         Send.Builder body = Send.newBuilder()
                 .setMessageId(UnsafeByteOperations.unsafeWrap(send.id().toBytes()))
                 .setContent(UnsafeByteOperations.unsafeWrap(send.content().utf8()));
@@ -31,7 +42,12 @@ final class ToCommand {
         if (target != null) {
             body.setTarget(target(target));
         }
-        return from(session, gateway).setSend(body).build();
+        body.setForwarded(send.forwarded());
+        Mentions mentions = send.mentions();
+        if (!mentions.equals(Mentions.NONE)) {
+            body.setMentions(record(mentions));
+        }
+        return body;
     }
 
     /** A command of the session's user. */
@@ -41,6 +57,13 @@ final class ToCommand {
                 .setDevice(session.identity.device().value())
                 .setSession(session.id.value())
                 .setGateway(gateway.value());
+    }
+
+    private static chat.natter.contract.record.Mentions record(Mentions mentions) {
+        return chat.natter.contract.record.Mentions.newBuilder()
+                .addAllUsers(mentions.users().stream().map(UserId::value).toList())
+                .setAll(mentions.all())
+                .build();
     }
 
     private static chat.natter.contract.record.Target target(Target target) {

@@ -8,6 +8,7 @@ import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.Content;
 import chat.natter.contract.frame.LogEntry;
+import chat.natter.contract.frame.Mentions;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.MessageDelivery;
@@ -69,7 +70,15 @@ final class ToServerFrame {
                 orNull(message.getReplyTo()),
                 message.getExpiresAt() == 0 ? null : Instant.ofEpochMilli(message.getExpiresAt()),
                 Action.valueOf(message.getAction().name()),
-                orNull(message.getTarget()));
+                orNull(message.getTarget()),
+                message.getForwarded(),
+                mentions(message.getMentions()));
+    }
+
+    private static Mentions mentions(chat.natter.contract.record.Mentions mentions) {
+        return mentions.getUsersCount() == 0 && !mentions.getAll()
+                ? Mentions.NONE
+                : new Mentions(mentions.getUsersList().stream().map(UserId::new).toList(), mentions.getAll());
     }
 
     private static ServerFrame page(PageDelivery page) {

@@ -115,6 +115,9 @@ final class ServePublicPort extends AbstractVerticle {
                 new ServerFrame.Limits(
                         config.frameBytes(), config.contentBytes(), config.window(), config.sendsPerSecond()),
                 config.sendBurst(),
+                config.forwardConversations(),
+                config.forwardWithin(),
+                config.broadcastRecipients(),
                 config.helloWithin(),
                 config.heartbeat());
     }

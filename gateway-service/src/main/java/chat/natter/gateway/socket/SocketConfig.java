@@ -53,6 +53,22 @@ public interface SocketConfig {
     @Max(1000000)
     int sendBurst();
 
+    /** Conversations to which a session may pass messages on within {@code forward-within}. */
+    @WithDefault("5")
+    @Min(1)
+    @Max(10000)
+    int forwardConversations();
+
+    /** See {@code forward-conversations}; what was passed on many times goes to one conversation in that time. */
+    @WithDefault("10S")
+    Duration forwardWithin();
+
+    /** Users to whom one message may go one by one. */
+    @WithDefault("256")
+    @Min(1)
+    @Max(1024)
+    int broadcastRecipients();
+
     /** The time for the first frame. */
     @WithDefault("5S")
     Duration helloWithin();

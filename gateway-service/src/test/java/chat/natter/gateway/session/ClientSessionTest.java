@@ -15,16 +15,19 @@ import chat.natter.contract.CloseCode;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.Problem;
+import chat.natter.contract.UserId;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.MissedDelivery;
 import chat.natter.contract.record.ReceiptDelivery;
 import chat.natter.contract.record.Refused;
+import chat.natter.contract.record.Send;
 import chat.natter.contract.record.Sent;
 import chat.natter.contract.record.SessionClosed;
 import chat.natter.contract.record.SessionRecord;
 import com.google.protobuf.ByteString;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +169,75 @@ final class ClientSessionTest {
             assertThat(published.command().getSend().getReplyTo()).isEqualTo(3);
             assertThat(published.command().getSend().getExpiresIn()).isEqualTo(60);
             assertThat(one.socket.frames(ServerFrame.Sent.class)).isEmpty();
+        }
+
+        @Test
+        void passesOnHowOftenAMessageWasForwardedAndWhomItMentions() {
+            // Given
+            one.opened();
+
+            // When
+            one.receive("{\"type\":\"send\",\"id\":\"" + ID + "\",\"to\":" + TO_BOB + ",\"content\":" + TEXT
+                    + ",\"forwarded\":2,\"mentions\":[\"" + BOB.value() + "\"],\"mentionsAll\":true}");
+
+            // Then
+            Send send = one.publisher.commands().get(0).command().getSend();
+            assertThat(send.getForwarded()).isEqualTo(2);
+            assertThat(send.getMentions().getUsersList()).containsExactly(BOB.value());
+            assertThat(send.getMentions().getAll()).isTrue();
+        }
+
+        @Test
+        void letsNobodyElseSetTheTimerOfTwo() {
+            // Given
+            one.opened();
+            String frame = "{\"type\":\"group\",\"id\":\"" + ID + "\",\"conversation\":\"%s\","
+                    + "\"action\":\"settings\",\"settings\":{\"expireAfter\":60}}";
+
+            // When
+            one.receive(frame.formatted(WITH_BOB));
+            one.receive(frame.formatted(ConversationId.direct(BOB, CAROL)));
+
+            // Then
+            assertThat(one.publisher.commands())
+                    .extracting(FakePublisher.Published::conversation)
+                    .containsExactly(WITH_BOB);
+            assertThat(onlyFailure().code()).isEqualTo("not_a_member");
+        }
+
+        @Test
+        void letsMessagesSpreadToAFewConversationsAtOnce() {
+            // Given
+            one.opened();
+
+            // When
+            forward(BOB, 1);
+            forward(CAROL, 5);
+            forward(ALICE, 1);
+
+            // Then
+            assertThat(one.publisher.commands()).hasSize(2);
+            assertThat(onlyFailure().code()).isEqualTo("rate_limited");
+            assertThat(onlyFailure().retryAfterMs()).isEqualTo((int) OneSession.FORWARD_WITHIN.toMillis());
+        }
+
+        @Test
+        void letsWhatWasPassedOnManyTimesSpreadToOneConversationAtOnce() {
+            // Given
+            one.opened();
+
+            // When
+            forward(BOB, 6);
+            forward(CAROL, 6);
+
+            // Then
+            assertThat(one.publisher.commands()).hasSize(1);
+            assertThat(onlyFailure().code()).isEqualTo("rate_limited");
+        }
+
+        private void forward(UserId to, int forwarded) {
+            one.receive("{\"type\":\"send\",\"id\":\"" + UUID.randomUUID() + "\",\"to\":{\"user\":\"" + to.value()
+                    + "\"},\"content\":" + TEXT + ",\"forwarded\":" + forwarded + "}");
         }
 
         @Test

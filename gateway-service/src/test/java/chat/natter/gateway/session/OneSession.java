@@ -29,6 +29,9 @@ public final class OneSession {
     static final int WINDOW = 8;
     static final int BURST = 3;
     static final int CONTENT_BYTES = 64;
+    static final int FORWARD_CONVERSATIONS = 2;
+    static final int RECIPIENTS = 3;
+    static final Duration FORWARD_WITHIN = Duration.ofSeconds(10);
     static final Duration HEARTBEAT = Duration.ofSeconds(25);
 
     final SetClock clock = new SetClock();
@@ -44,6 +47,9 @@ public final class OneSession {
                     new SessionLimits(
                             new ServerFrame.Limits(4_096, CONTENT_BYTES, WINDOW, 1),
                             BURST,
+                            FORWARD_CONVERSATIONS,
+                            FORWARD_WITHIN,
+                            RECIPIENTS,
                             Duration.ofSeconds(5),
                             HEARTBEAT),
                     traffic,

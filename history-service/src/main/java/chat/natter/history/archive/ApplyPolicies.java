@@ -27,6 +27,7 @@ final class ApplyPolicies {
         List<Newcomer> newcomers = ListNewcomers.of(entries, events);
         Set<UserId> users = new HashSet<>();
         newcomers.forEach(newcomer -> users.add(newcomer.user()));
+        entries.forEach(entry -> users.addAll(entry.mentions().users()));
         entries.stream()
                 .filter(entry -> entry.conversation().isDirect())
                 .forEach(entry -> users.addAll(entry.conversation().directMembers()));

@@ -61,7 +61,7 @@ final class FollowAccounts {
 
     /** All of them are announced before one wait. */
     private void erase(Map<UserId, Instant> erased) {
-        persist.run(() -> erased.entrySet().removeIf(one -> eraseAccounts.wasDone(one.getKey(), one.getValue())));
+        persist.run(() -> erased.keySet().removeIf(eraseAccounts::wasDone));
         if (erased.isEmpty()) {
             return;
         }

@@ -7,6 +7,7 @@ import chat.natter.contract.MessageId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.Content;
+import chat.natter.contract.frame.Mentions;
 import chat.natter.contract.record.Event;
 import chat.natter.contract.record.MessageAccepted;
 import chat.natter.contract.record.MessageChanged;
@@ -52,7 +53,16 @@ final class ReadEvent {
     private static ArchivedMessage message(Event event, MessageAccepted accepted) throws InvalidEvent {
         require(accepted.getReplyTo() >= 0, "reply_to is negative");
         byte[] content = accepted.getContent().toByteArray();
-        return entry(event, content, accepted.getReplyTo(), accepted.getExpiresAt(), Action.MESSAGE, 0);
+        require(accepted.getForwarded() >= 0, "forwarded is negative");
+        return entry(event, content, accepted.getReplyTo(), accepted.getExpiresAt(), Action.MESSAGE, 0)
+                .with(accepted.getForwarded(), mentions(accepted));
+    }
+
+    private static Mentions mentions(MessageAccepted accepted) {
+        chat.natter.contract.record.Mentions mentions = accepted.getMentions();
+        return accepted.hasMentions()
+                ? new Mentions(mentions.getUsersList().stream().map(UserId::new).toList(), mentions.getAll())
+                : Mentions.NONE;
     }
 
     private static ArchivedMessage changed(Event event, MessageChanged changed) throws InvalidEvent {
@@ -63,7 +73,9 @@ final class ReadEvent {
 
     private static Reading group(Event event) throws InvalidEvent {
         ConversationId conversation = new ConversationId(event.getConversation());
-        require(conversation.isGroup(), "a change of a group in a conversation that is none");
+        require(
+                conversation.isGroup() || event.getGroup().getChange().hasSettings(),
+                "a change of a group in a conversation that is none");
         GroupEvent group =
                 new GroupEvent(conversation, event.getSeq(), event.getGroup().getChange());
         for (MemberChange change : ReadMemberChanges.of(group)) {

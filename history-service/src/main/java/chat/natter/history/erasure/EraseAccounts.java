@@ -2,6 +2,7 @@ package chat.natter.history.erasure;
 
 import chat.natter.contract.UserId;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,19 +13,22 @@ public final class EraseAccounts {
     private final EraseContent eraseContent;
     private final ListOfConversations list;
     private final Duration settle;
+    private final Clock clock;
 
-    EraseAccounts(Erasures erasures, EraseContent eraseContent, ListOfConversations list, ErasureConfig config) {
+    EraseAccounts(
+            Erasures erasures, EraseContent eraseContent, ListOfConversations list, ErasureConfig config, Clock clock) {
         this.erasures = erasures;
         this.eraseContent = eraseContent;
         this.list = list;
         this.settle = config.settle();
+        this.clock = clock;
     }
 
     /** Whether it was done already; then nothing is left to do. */
-    public boolean wasDone(UserId user, Instant askedAt) {
+    public boolean wasDone(UserId user) {
         boolean finished = erasures.isFinished(user);
         if (finished) {
-            list.forget(user, askedAt);
+            list.forget(user, clock.instant());
         }
         return finished;
     }
@@ -46,10 +50,11 @@ public final class EraseAccounts {
 
     /**
      * Keeps the proof. What tells where to look for the user's content goes after it: who begins anew after a crash
-     * must find all of it again, to come to the same proof.
+     * must find all of it again, to come to the same proof. Up to now and not to when it was asked for: until the
+     * erasure was announced, a token that was still good could write.
      */
     public void finish(Erasure erasure) {
         erasures.finish(erasure);
-        list.forget(erasure.user(), erasure.askedAt());
+        list.forget(erasure.user(), clock.instant());
     }
 }

@@ -1,6 +1,7 @@
 package chat.natter.history.erasure;
 
 import chat.natter.contract.UserId;
+import chat.natter.history.personal.KnowWhoIsGone;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,12 +9,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Knows which users were erased, and asks about one who was not only once in a while. */
 @Singleton
-final class KnowErased {
+final class KnowErased implements KnowWhoIsGone {
     private static final int CAPACITY = 50_000;
 
     private final Erasures erasures;
@@ -48,6 +50,11 @@ final class KnowErased {
         unknown.removeAll(erased.keySet());
         unknown.forEach(user -> present.put(user, now));
         return erased;
+    }
+
+    @Override
+    public boolean isGone(UserId user) {
+        return !among(List.of(user)).isEmpty();
     }
 
     Duration settle() {

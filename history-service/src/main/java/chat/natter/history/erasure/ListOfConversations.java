@@ -2,6 +2,7 @@ package chat.natter.history.erasure;
 
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
+import chat.natter.history.mention.MentionStore;
 import chat.natter.history.overview.OverviewStore;
 import chat.natter.history.personal.PersonalStore;
 import chat.natter.history.search.TellActivity;
@@ -17,11 +18,14 @@ final class ListOfConversations {
     private final OverviewStore overview;
     private final TellActivity tellActivity;
     private final PersonalStore personal;
+    private final MentionStore mentions;
 
-    ListOfConversations(OverviewStore overview, TellActivity tellActivity, PersonalStore personal) {
+    ListOfConversations(
+            OverviewStore overview, TellActivity tellActivity, PersonalStore personal, MentionStore mentions) {
         this.overview = overview;
         this.tellActivity = tellActivity;
         this.personal = personal;
+        this.mentions = mentions;
     }
 
     /** In a certain order. */
@@ -32,9 +36,11 @@ final class ListOfConversations {
                 .toList();
     }
 
-    /** With all that the user has set for them. */
+    /** With all that the user has set for them, and where the user was mentioned. */
     void forget(UserId user, Instant at) {
-        personal.forget(user, of(user), at);
+        List<ConversationId> all = of(user);
+        personal.forget(user, all, at);
+        mentions.forget(user, all, at);
         overview.forget(user, at);
         tellActivity.forget(user, at);
     }

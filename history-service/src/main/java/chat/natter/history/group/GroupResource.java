@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 
-/** A group, for those who are its members now. */
+/** A conversation, for those who are its members now: a group, or what two people have set for theirs. */
 @Path("/v1/conversations")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -29,11 +29,21 @@ class GroupResource {
 
     @GET
     @Path("{id}")
-    public GroupJson group(@PathParam("id") String id) {
+    public Object conversation(@PathParam("id") String id) {
         ConversationId conversation = ReadConversationId.read(id);
-        if (!conversation.isGroup()) {
-            throw new Refusal(Problem.NOT_FOUND, "Of two people there is no more than their messages.");
+        return conversation.isGroup() ? group(conversation) : ofTwo(conversation);
+    }
+
+    private DirectJson ofTwo(ConversationId conversation) {
+        if (!conversation.isBetween(currentUser.id())) {
+            throw new Refusal(Problem.NOT_A_MEMBER, Problem.NOT_A_MEMBER.title());
         }
+        int expireAfter =
+                store.profile(conversation).map(GroupProfileView::expireAfter).orElse(0);
+        return new DirectJson(conversation.value(), new DirectJson.Settings(expireAfter));
+    }
+
+    private GroupJson group(ConversationId conversation) {
         GroupProfileView profile = store.profile(conversation)
                 .orElseThrow(() -> new Refusal(Problem.CONVERSATION_UNKNOWN, Problem.CONVERSATION_UNKNOWN.title()));
         Map<String, String> roles = FoldMembership.members(store.changes(conversation));

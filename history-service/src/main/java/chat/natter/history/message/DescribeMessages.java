@@ -16,6 +16,14 @@ public final class DescribeMessages {
         this.clock = clock;
     }
 
+    /** Whether there is still what its author said: it has not vanished, and was neither taken back nor erased. */
+    public boolean isThere(ArchivedMessage message, Visible visible) {
+        return !ErasedContent.isIn(message)
+                && one(message, visible, false)
+                        .filter(described -> described.retracted() == null)
+                        .isPresent();
+    }
+
     /** Empty if it has vanished. */
     public Optional<MessageJson> one(ArchivedMessage message, Visible visible, boolean starred) {
         if (message.isExpiredAt(clock.instant())) {

@@ -1,6 +1,7 @@
 package chat.natter.history.message;
 
 import chat.natter.contract.frame.Action;
+import chat.natter.contract.frame.Mentions;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
@@ -14,11 +15,12 @@ final class InsertMessage {
 
     InsertMessage(CqlSession session) {
         this.session = session;
-        this.statement = session.prepare("INSERT INTO messages_by_conversation"
-                + " (conversation, bucket, seq, epoch, sender, device, message_id, at, content, reply_to, expires_at,"
-                + " action, target)"
-                + " VALUES (:conversation, :bucket, :seq, :epoch, :sender, :device, :message_id, :at, :content,"
-                + " :reply_to, :expires_at, :action, :target) USING TIMESTAMP :written AND TTL :ttl");
+        this.statement = session.prepare(
+                "INSERT INTO messages_by_conversation"
+                        + " (conversation, bucket, seq, epoch, sender, device, message_id, at, content, reply_to, expires_at,"
+                        + " action, target, forwarded, mentions)"
+                        + " VALUES (:conversation, :bucket, :seq, :epoch, :sender, :device, :message_id, :at, :content,"
+                        + " :reply_to, :expires_at, :action, :target, :forwarded, :mentions) USING TIMESTAMP :written AND TTL :ttl");
     }
 
     CompletionStage<?> execute(ArchivedMessage message, int ttlSeconds) {
@@ -45,6 +47,12 @@ final class InsertMessage {
         }
         if (message.action() != Action.MESSAGE) {
             bound = bound.setString("action", message.action().word()).setLong("target", message.target());
+        }
+        if (message.forwarded() != 0) {
+            bound = bound.setInt("forwarded", message.forwarded());
+        }
+        if (!message.mentions().equals(Mentions.NONE)) {
+            bound = bound.setList("mentions", MentionColumn.write(message.mentions()), String.class);
         }
         Instant expiresAt = message.expiresAt();
         if (expiresAt != null) {

@@ -3,6 +3,7 @@ package chat.natter.history.message;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.Content;
+import chat.natter.contract.frame.Mentions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * A message as clients see it.
  *
  * @param content the JSON object byte for byte as its author wrote it; it was checked before it was archived
+ * @param forwarded how often it was passed on, as its sender says; absent if it was written here
+ * @param mentions who is mentioned by name
+ * @param mentionsAll present if everybody is mentioned
  * @param editedAt absent if it never was
  * @param starred present if the reader wants to find it again
  * @param retracted present if it was taken back; then the content says no more than that
@@ -33,6 +37,9 @@ public record MessageJson(
         @Nullable String expiresAt,
         @Nullable String action,
         @Nullable Long target,
+        @Nullable Integer forwarded,
+        @Nullable List<String> mentions,
+        @Nullable Boolean mentionsAll,
         @Nullable String editedAt,
         @Nullable Boolean retracted,
         @Nullable Boolean pinned,
@@ -70,12 +77,21 @@ public record MessageJson(
                 expiresAt == null ? null : Rfc3339.format(expiresAt),
                 message.action() == Action.MESSAGE ? null : message.action().word(),
                 message.target() == 0 ? null : message.target(),
+                message.forwarded() == 0 ? null : message.forwarded(),
+                mentioned(message.mentions()),
+                message.mentions().all() ? true : null,
                 editedAt == null ? null : Rfc3339.format(editedAt),
                 folded.retracted() ? true : null,
                 folded.pinned() ? true : null,
                 byUser(folded.reactions()),
                 byUser(folded.votes()),
                 starred ? true : null);
+    }
+
+    private static @Nullable List<String> mentioned(Mentions mentions) {
+        return mentions.users().isEmpty()
+                ? null
+                : mentions.users().stream().map(UserId::value).toList();
     }
 
     private static @Nullable List<ByUser> byUser(Map<UserId, Content> contents) {

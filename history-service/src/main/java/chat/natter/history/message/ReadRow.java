@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns a row of {@code messages_by_conversation} into a message. */
 final class ReadRow {
     static final String COLUMNS =
-            "seq, epoch, sender, device, message_id, at, content, reply_to, expires_at, action, target";
+            "seq, epoch, sender, device, message_id, at, content, reply_to, expires_at, action, target, forwarded, mentions";
     /** Rows per answer of the server: with content of 64 KiB each, 2 MiB. */
     static final int FETCH_SIZE = 32;
 
@@ -39,7 +39,9 @@ final class ReadRow {
                 row.getLong("reply_to"),
                 row.getInstant("expires_at"),
                 action(row.getString("action")),
-                row.getLong("target"));
+                row.getLong("target"),
+                row.getInt("forwarded"),
+                MentionColumn.read(row.getList("mentions", String.class)));
     }
 
     private static Action action(@Nullable String word) {

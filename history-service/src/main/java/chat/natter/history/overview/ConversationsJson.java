@@ -22,6 +22,8 @@ record ConversationsJson(List<One> conversations) {
      * @param unread present if the user has marked it so; absent is also what else is not set
      * @param unreadCount messages of others that were not read, {@link Details#MOST} for as many or more; absent unless
      *     asked for
+     * @param mentionCount in how many messages behind {@code read} the user is mentioned,
+     *     {@link chat.natter.history.mention.CountMentions#MOST} for as many or more; absent unless asked for
      * @param last the newest message; absent unless asked for
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,6 +37,7 @@ record ConversationsJson(List<One> conversations) {
             @Nullable Boolean pinned,
             @Nullable Boolean unread,
             @Nullable Integer unreadCount,
+            @Nullable Integer mentionCount,
             @Nullable MessageJson last) {
         static One of(Progress one, Personal personal, @Nullable Details details, Instant now) {
             Instant mutedUntil = personal.mutedAfter(now);
@@ -48,6 +51,7 @@ record ConversationsJson(List<One> conversations) {
                     orNull(personal.pinned()),
                     orNull(personal.isUnread(one.read())),
                     details == null ? null : details.unread(),
+                    details == null ? null : details.mentions(),
                     details == null ? null : details.last());
         }
 

@@ -56,11 +56,17 @@ class ConversationsResource {
             @QueryParam("since") @Nullable String since, @QueryParam("details") boolean details) {
         UserId user = currentUser.id();
         Map<ConversationId, Personal> set = personal.of(user);
+        List<Progress> listed = listConversations.of(user, moment(since));
+        List<Details> read =
+                details ? readDetails.of(user, listed.subList(0, Math.min(DETAILED, listed.size()))) : List.of();
         List<ConversationsJson.One> all = new ArrayList<>();
-        for (Progress one : listConversations.of(user, moment(since))) {
-            Details read = details && all.size() < DETAILED ? readDetails.of(user, one) : null;
+        for (int i = 0; i < listed.size(); i++) {
+            Progress one = listed.get(i);
             all.add(ConversationsJson.One.of(
-                    one, set.getOrDefault(one.conversation(), Personal.NOTHING), read, clock.instant()));
+                    one,
+                    set.getOrDefault(one.conversation(), Personal.NOTHING),
+                    i < read.size() ? read.get(i) : null,
+                    clock.instant()));
         }
         return new ConversationsJson(all);
     }

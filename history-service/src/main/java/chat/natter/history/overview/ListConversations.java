@@ -5,9 +5,9 @@ import chat.natter.history.message.Audience;
 import chat.natter.history.message.Visible;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A user's conversations, the newest first, as far as the user may know of them. */
@@ -15,28 +15,35 @@ import org.jspecify.annotations.Nullable;
 final class ListConversations {
     private final OverviewStore store;
     private final Audience audience;
+    private final FewAtOnce fewAtOnce;
 
-    ListConversations(OverviewStore store, Audience audience) {
+    ListConversations(OverviewStore store, Audience audience, FewAtOnce fewAtOnce) {
         this.store = store;
         this.audience = audience;
+        this.fewAtOnce = fewAtOnce;
     }
 
     /** Those that have changed after that moment; all of them, also those that the user has left, if it is null. */
     List<Progress> of(UserId user, @Nullable Instant since) {
-        List<Progress> listed = new ArrayList<>();
-        for (Progress progress : store.of(user)) {
-            if (since == null || isAfter(progress.lastAt(), since)) {
-                Visible visible = audience.of(progress.conversation(), user);
-                if (visible.contains(progress.lastSeq())) {
-                    listed.add(progress);
-                } else if (since == null && !visible.isNothing()) {
-                    // When others went on talking is not for somebody who has gone.
-                    listed.add(new Progress(progress.conversation(), visible.last(), null, progress.read()));
-                }
-            }
+        List<Progress> changed = store.of(user).stream()
+                .filter(progress -> since == null || isAfter(progress.lastAt(), since))
+                .toList();
+        return fewAtOnce.map(changed, progress -> asFarAsKnown(user, progress)).stream()
+                .flatMap(Optional::stream)
+                .filter(progress -> since == null || progress.lastAt() != null)
+                .sorted(Comparator.comparing(ListConversations::lastOrEarliest).reversed())
+                .toList();
+    }
+
+    private Optional<Progress> asFarAsKnown(UserId user, Progress progress) {
+        Visible visible = audience.of(progress.conversation(), user);
+        if (visible.contains(progress.lastSeq())) {
+            return Optional.of(progress);
         }
-        listed.sort(Comparator.comparing(ListConversations::lastOrEarliest).reversed());
-        return listed;
+        // When others went on talking is not for somebody who has gone.
+        return visible.isNothing()
+                ? Optional.empty()
+                : Optional.of(new Progress(progress.conversation(), visible.last(), null, progress.read()));
     }
 
     private static boolean isAfter(@Nullable Instant at, Instant since) {

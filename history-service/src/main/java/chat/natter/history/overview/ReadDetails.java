@@ -2,6 +2,7 @@ package chat.natter.history.overview;
 
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
+import chat.natter.history.mention.CountMentions;
 import chat.natter.history.message.ArchivedMessage;
 import chat.natter.history.message.Audience;
 import chat.natter.history.message.DescribeMessages;
@@ -23,16 +24,29 @@ final class ReadDetails {
 
     private final ReadLog readLog;
     private final DescribeMessages describeMessages;
+    private final CountMentions countMentions;
     private final Audience audience;
+    private final FewAtOnce fewAtOnce;
 
-    ReadDetails(ReadLog readLog, DescribeMessages describeMessages, Audience audience) {
+    ReadDetails(
+            ReadLog readLog,
+            DescribeMessages describeMessages,
+            CountMentions countMentions,
+            Audience audience,
+            FewAtOnce fewAtOnce) {
         this.readLog = readLog;
         this.describeMessages = describeMessages;
+        this.countMentions = countMentions;
         this.audience = audience;
+        this.fewAtOnce = fewAtOnce;
     }
 
-    /** Of what the user may see of the conversation, and has not deleted for themselves. */
-    Details of(UserId user, Progress progress) {
+    /** Of what the user may see of each conversation, and has not deleted for themselves; in their order. */
+    List<Details> of(UserId user, List<Progress> conversations) {
+        return fewAtOnce.map(conversations, conversation -> of(user, conversation));
+    }
+
+    private Details of(UserId user, Progress progress) {
         Visible visible = audience.of(progress.conversation(), user);
         long behind = Math.min(Details.MOST, progress.lastSeq() - progress.read());
         long from = Math.max(1, progress.lastSeq() - Math.max(FEW, behind) + 1);
@@ -46,7 +60,10 @@ final class ReadDetails {
                 : describeMessages
                         .one(messages.get(messages.size() - 1), visible, false)
                         .orElse(null);
-        return new Details(unread, last);
+        int mentions = progress.read() < progress.lastSeq()
+                ? countMentions.of(user, progress.conversation(), progress.read(), visible)
+                : 0;
+        return new Details(unread, mentions, last);
     }
 
     private List<ArchivedMessage> messages(UserId user, Progress progress, long from, Visible visible) {

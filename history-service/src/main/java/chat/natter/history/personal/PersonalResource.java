@@ -1,5 +1,6 @@
 package chat.natter.history.personal;
 
+import chat.natter.contract.UserId;
 import chat.natter.history.message.CurrentUser;
 import chat.natter.history.message.ReadConversationId;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 class PersonalResource {
     private final SetPersonal setPersonal;
     private final CurrentUser currentUser;
+    private final LivingUser livingUser;
 
-    PersonalResource(SetPersonal setPersonal, CurrentUser currentUser) {
+    PersonalResource(SetPersonal setPersonal, CurrentUser currentUser, LivingUser livingUser) {
         this.setPersonal = setPersonal;
         this.currentUser = currentUser;
+        this.livingUser = livingUser;
     }
 
     @GET
@@ -38,25 +41,29 @@ class PersonalResource {
     @Path("{id}/personal")
     @Consumes(MediaType.APPLICATION_JSON)
     public PersonalJson change(@PathParam("id") String id, @Nullable JsonNode body) {
-        return setPersonal.change(currentUser.id(), ReadConversationId.read(id), PersonalChange.parse(body));
+        return setPersonal.change(writer(), ReadConversationId.read(id), PersonalChange.parse(body));
     }
 
     @PUT
     @Path("{id}/messages/{seq}/star")
     public void star(@PathParam("id") String id, @PathParam("seq") long seq) {
-        setPersonal.star(currentUser.id(), ReadConversationId.read(id), seq, true);
+        setPersonal.star(writer(), ReadConversationId.read(id), seq, true);
     }
 
     @DELETE
     @Path("{id}/messages/{seq}/star")
     public void unstar(@PathParam("id") String id, @PathParam("seq") long seq) {
-        setPersonal.star(currentUser.id(), ReadConversationId.read(id), seq, false);
+        setPersonal.star(writer(), ReadConversationId.read(id), seq, false);
     }
 
     /** For the caller alone; for everybody it is taken back over the socket. */
     @DELETE
     @Path("{id}/messages/{seq}")
     public void hide(@PathParam("id") String id, @PathParam("seq") long seq) {
-        setPersonal.hide(currentUser.id(), ReadConversationId.read(id), seq);
+        setPersonal.hide(writer(), ReadConversationId.read(id), seq);
+    }
+
+    private UserId writer() {
+        return livingUser.require(currentUser.id());
     }
 }

@@ -1,5 +1,7 @@
 package chat.natter.history.pull;
 
+import chat.natter.contract.UserId;
+import chat.natter.contract.frame.Mentions;
 import chat.natter.contract.record.Action;
 import chat.natter.contract.record.Hole;
 import chat.natter.contract.record.MessageDelivery;
@@ -29,7 +31,7 @@ final class ToPage {
 
     private static MessageDelivery.Builder message(ArchivedMessage message) {
         Instant expiresAt = message.expiresAt();
-        return MessageDelivery.newBuilder()
+        MessageDelivery.Builder delivery = MessageDelivery.newBuilder()
                 .setSeq(message.seq())
                 .setEpoch((int) message.epoch())
                 .setFrom(message.from().value())
@@ -40,7 +42,17 @@ final class ToPage {
                 .setReplyTo(message.replyTo())
                 .setExpiresAt(expiresAt == null ? 0 : expiresAt.toEpochMilli())
                 .setAction(Action.valueOf(message.action().name()))
-                .setTarget(message.target());
+                .setTarget(message.target())
+                .setForwarded(message.forwarded());
+        Mentions mentions = message.mentions();
+        return mentions.equals(Mentions.NONE) ? delivery : delivery.setMentions(record(mentions));
+    }
+
+    private static chat.natter.contract.record.Mentions record(Mentions mentions) {
+        return chat.natter.contract.record.Mentions.newBuilder()
+                .addAllUsers(mentions.users().stream().map(UserId::value).toList())
+                .setAll(mentions.all())
+                .build();
     }
 
     private static Hole.Builder hole(LogPart.Hole hole) {

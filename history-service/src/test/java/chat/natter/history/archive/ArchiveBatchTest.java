@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.natter.contract.ConversationId;
 import chat.natter.history.erasure.SomeErasures;
 import chat.natter.history.group.InMemoryGroups;
+import chat.natter.history.mention.InMemoryMentions;
 import chat.natter.history.message.ArchivedMessage;
 import chat.natter.history.message.BucketStart;
 import chat.natter.history.message.ChangeStore;
@@ -45,6 +46,7 @@ class ArchiveBatchTest {
     private final Shaky store = new Shaky();
     private final InMemoryOverview overview = new InMemoryOverview();
     private final InMemoryGroups groups = new InMemoryGroups();
+    private final InMemoryMentions mentions = new InMemoryMentions();
     private final List<String> deadLetters = new ArrayList<>();
     private final List<Duration> pauses = new ArrayList<>();
     private final MeterRegistry registry = new SimpleMeterRegistry();
@@ -140,7 +142,7 @@ class ArchiveBatchTest {
         return new ArchiveBatch(
                 new ApplyPolicies(
                         SomeErasures.none(store, changes, index),
-                        new KeepEntries(store, index, changes, groups, overview)),
+                        new KeepEntries(store, index, changes, groups, overview, mentions)),
                 new SetAside(letters, persist, metrics),
                 persist,
                 metrics);

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.MessageId;
+import chat.natter.contract.frame.Mentions;
 import chat.natter.contract.record.Event;
 import chat.natter.contract.record.GroupChange;
 import chat.natter.contract.record.GroupChanged;
+import chat.natter.contract.record.GroupSettings;
 import chat.natter.contract.record.MembersAdded;
 import chat.natter.history.message.SomeMessages;
 import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,13 @@ class ReadEventTest {
     @Test
     void readsAMessageWithAllItsFields() {
         var message = some.message(14, 4_000_000_000L, SomeMessages.NOW, "{\"kind\":\"text\",\"n\":[1,{}]}");
+
+        assertThat(ReadEvent.read(SomeEvents.bytes(message))).isEqualTo(new Reading.Message(message));
+    }
+
+    @Test
+    void readsHowOftenAMessageWasPassedOnAndWhomItMentions() {
+        var message = some.message(1).with(3, new Mentions(List.of(some.bob, some.alice), true));
 
         assertThat(ReadEvent.read(SomeEvents.bytes(message))).isEqualTo(new Reading.Message(message));
     }
@@ -60,8 +70,32 @@ class ReadEventTest {
         assertThat(cause(event(event -> event.setMessageId(ByteString.EMPTY)))).contains("message id");
         assertThat(cause(event(event -> event.getMessageBuilder().setReplyTo(-1))))
                 .contains("reply_to");
+        assertThat(cause(event(event -> event.getMessageBuilder().setForwarded(-1))))
+                .contains("forwarded");
+        assertThat(cause(event(
+                        event -> event.getMessageBuilder().getMentionsBuilder().addUsers("?"))))
+                .contains("user id");
         assertThat(cause(event(event -> event.getMessageBuilder().setExpiresAt(-1))))
                 .contains("expires_at");
+    }
+
+    @Test
+    void readsTheTimerOfTwoAndNothingElseOfAGroup() {
+        GroupChange timer = GroupChange.newBuilder()
+                .setSettings(GroupSettings.newBuilder().setExpireAfter(60))
+                .build();
+        GroupChange added = GroupChange.newBuilder()
+                .setAdded(MembersAdded.newBuilder().addMembers(some.bob.value()))
+                .build();
+
+        assertThat(ReadEvent.read(ofTwo(timer))).isInstanceOf(Reading.Group.class);
+        assertThat(cause(ofTwo(added))).contains("that is none");
+    }
+
+    private byte[] ofTwo(GroupChange change) {
+        return event(event -> event.setGroup(GroupChanged.newBuilder()
+                .setContent(ByteString.copyFromUtf8("{}"))
+                .setChange(change)));
     }
 
     @Test

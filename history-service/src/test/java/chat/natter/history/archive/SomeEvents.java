@@ -1,5 +1,7 @@
 package chat.natter.history.archive;
 
+import chat.natter.contract.UserId;
+import chat.natter.contract.frame.Mentions;
 import chat.natter.contract.record.Event;
 import chat.natter.contract.record.GroupChanged;
 import chat.natter.contract.record.MessageAccepted;
@@ -25,10 +27,19 @@ public final class SomeEvents {
         ByteString content = ByteString.copyFrom(message.content().utf8());
         long end = expiresAt == null ? 0 : expiresAt.toEpochMilli();
         if (message.target() == 0) {
-            return event.setMessage(MessageAccepted.newBuilder()
+            MessageAccepted.Builder accepted = MessageAccepted.newBuilder()
                     .setContent(content)
                     .setReplyTo(message.replyTo())
-                    .setExpiresAt(end));
+                    .setExpiresAt(end)
+                    .setForwarded(message.forwarded());
+            if (!message.mentions().equals(Mentions.NONE)) {
+                accepted.setMentions(chat.natter.contract.record.Mentions.newBuilder()
+                        .addAllUsers(message.mentions().users().stream()
+                                .map(UserId::value)
+                                .toList())
+                        .setAll(message.mentions().all()));
+            }
+            return event.setMessage(accepted);
         }
         return event.setChanged(MessageChanged.newBuilder()
                 .setAction(chat.natter.contract.record.Action.valueOf(

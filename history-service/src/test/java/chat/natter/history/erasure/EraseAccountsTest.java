@@ -9,6 +9,7 @@ import chat.natter.contract.frame.Action;
 import chat.natter.history.group.GroupEvent;
 import chat.natter.history.group.InMemoryGroups;
 import chat.natter.history.group.SomeMembers;
+import chat.natter.history.mention.InMemoryMentions;
 import chat.natter.history.message.ArchivedMessage;
 import chat.natter.history.message.ErasedContent;
 import chat.natter.history.message.InMemoryChanges;
@@ -46,15 +47,17 @@ class EraseAccountsTest {
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     private final SomeLifetimes lifetimes = new SomeLifetimes();
     private final EraseEntries eraseEntries = new EraseEntries(store, changes, search.indexMessages(), lifetimes);
-    private final WithoutErased withoutErased =
-            new WithoutErased(new KnowErased(erasures, SomeErasures.CONFIG, clock), eraseEntries, clock);
+    private final KnowErased knowErased = new KnowErased(erasures, SomeErasures.CONFIG, clock);
+    private final WithoutErased withoutErased = new WithoutErased(knowErased, eraseEntries, clock);
+    private final InMemoryPersonal personal = new InMemoryPersonal();
     private final ListOfConversations list =
-            new ListOfConversations(overview, search.tellActivity(), new InMemoryPersonal());
+            new ListOfConversations(overview, search.tellActivity(), personal, new InMemoryMentions());
     private final EraseAccounts eraseAccounts = new EraseAccounts(
             erasures,
             new EraseContent(store, eraseEntries, list, SomeMembers.in(groups), clock),
             list,
-            SomeErasures.CONFIG);
+            SomeErasures.CONFIG,
+            clock);
 
     @Test
     void erasesEverythingThatTheAccountSaidAndNothingElse() {
@@ -133,10 +136,10 @@ class EraseAccountsTest {
         // Then
         assertThat(second).isEqualTo(first);
         assertThat(first.sha256()).hasSize(64);
-        assertThat(eraseAccounts.wasDone(some.alice, ERASED_AT)).isFalse();
+        assertThat(eraseAccounts.wasDone(some.alice)).isFalse();
         eraseAccounts.finish(second);
-        assertThat(eraseAccounts.wasDone(some.alice, ERASED_AT)).isTrue();
-        assertThat(eraseAccounts.wasDone(some.bob, ERASED_AT)).isFalse();
+        assertThat(eraseAccounts.wasDone(some.alice)).isTrue();
+        assertThat(eraseAccounts.wasDone(some.bob)).isFalse();
     }
 
     @Test
@@ -196,6 +199,31 @@ class EraseAccountsTest {
         // Then
         assertThat(read(some.conversation, 1).content()).isEqualTo(ErasedContent.NOTHING);
         assertThat(search.tokens()).isEmpty();
+    }
+
+    @Test
+    void whatATokenThatOutlivedItsAccountHasWrittenGoesToo() {
+        // Given
+        archive(some.messages(1, 3), List.of());
+        assertThat(knowErased.isGone(some.alice)).isFalse();
+        eraseAccounts.announce(some.alice, ERASED_AT);
+
+        // When: an instance that cannot know yet lets it pass
+        now = now.plusSeconds(9);
+        assertThat(knowErased.isGone(some.alice)).isFalse();
+        personal.star(some.alice, new MessageKey(some.conversation, 2), true, now);
+        personal.hide(some.alice, new MessageKey(some.conversation, 3), now);
+
+        // Then
+        now = now.plusSeconds(2);
+        assertThat(knowErased.isGone(some.alice)).isTrue();
+
+        // When
+        eraseAccounts.finish(eraseAccounts.erase(some.alice, ERASED_AT));
+
+        // Then
+        assertThat(personal.starred(some.alice, some.conversation, 1, 3)).isEmpty();
+        assertThat(personal.hidden(some.alice, some.conversation, 1, 3)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package chat.natter.history.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.natter.contract.ConversationId;
+import chat.natter.contract.frame.Mentions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +30,11 @@ interface MessageStoreContract {
         SomeMessages some = new SomeMessages();
         ArchivedMessage plain = some.message(1);
         ArchivedMessage full = some.message(
-                14, 4_000_000_000L, SomeMessages.NOW.plusSeconds(400_000_000), "{\"kind\":\"t\",\"ü\":\"\\u0000 👋\"}");
+                        14,
+                        4_000_000_000L,
+                        SomeMessages.NOW.plusSeconds(400_000_000),
+                        "{\"kind\":\"t\",\"ü\":\"\\u0000 👋\"}")
+                .with(127, new Mentions(List.of(some.bob, some.alice), true));
 
         // When
         store().write(List.of(plain, full));

@@ -78,7 +78,9 @@ public final class SomeMessages {
                 message.replyTo(),
                 message.expiresAt(),
                 message.action(),
-                message.target());
+                message.target(),
+                message.forwarded(),
+                message.mentions());
     }
 
     /** In that conversation. */
@@ -95,7 +97,9 @@ public final class SomeMessages {
                 message.replyTo(),
                 message.expiresAt(),
                 message.action(),
-                message.target());
+                message.target(),
+                message.forwarded(),
+                message.mentions());
     }
 
     /** Accepted at that time. */

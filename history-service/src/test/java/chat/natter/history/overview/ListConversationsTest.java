@@ -22,7 +22,8 @@ class ListConversationsTest {
     private final ListConversations listConversations = new ListConversations(
             store,
             (conversation, user) ->
-                    conversation.equals(LEFT) ? new Visible(List.of(new Visible.Range(2, 5))) : Visible.ALL);
+                    conversation.equals(LEFT) ? new Visible(List.of(new Visible.Range(2, 5))) : Visible.ALL,
+            new FewAtOnce());
 
     @Test
     void listsTheNewestFirstAndSaysNothingOfAGroupAfterItsMemberLeft() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
+import chat.natter.history.mention.NobodyMentioned;
 import chat.natter.history.message.DescribeMessagesOf;
 import chat.natter.history.message.InMemoryMessages;
 import chat.natter.history.message.ReadLogOf;
@@ -18,7 +19,11 @@ class ReadDetailsTest {
     private final SomeMessages some = new SomeMessages();
     private final InMemoryMessages messages = new InMemoryMessages();
     private final ReadDetails readDetails = new ReadDetails(
-            ReadLogOf.store(messages), DescribeMessagesOf.nothingDone(), (conversation, user) -> Visible.ALL);
+            ReadLogOf.store(messages),
+            DescribeMessagesOf.nothingDone(),
+            NobodyMentioned.count(),
+            (conversation, user) -> Visible.ALL,
+            new FewAtOnce());
 
     @Test
     void countsMessagesOfOthersBehindTheMark() {
@@ -48,10 +53,12 @@ class ReadDetailsTest {
     void hasNoLastMessageWhereEverythingHasVanished() {
         messages.write(List.of(some.expiring(1, SomeMessages.NOW)));
 
-        assertThat(of(some.bob, 1, 0)).isEqualTo(new Details(0, null));
+        assertThat(of(some.bob, 1, 0)).isEqualTo(new Details(0, 0, null));
     }
 
     private Details of(UserId user, long last, long read) {
-        return readDetails.of(user, new Progress(some.conversation, last, SomeMessages.NOW, read));
+        return readDetails
+                .of(user, List.of(new Progress(some.conversation, last, SomeMessages.NOW, read)))
+                .get(0);
     }
 }

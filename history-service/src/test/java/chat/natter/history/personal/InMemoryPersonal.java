@@ -6,7 +6,6 @@ import chat.natter.history.message.MessageKey;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +23,10 @@ public final class InMemoryPersonal implements PersonalStore {
     private record Flag(UserId user, MessageKey message) {}
 
     private final Map<Of, Personal> personal = new HashMap<>();
-    private final Set<Flag> stars = new HashSet<>();
-    private final Set<Flag> hidden = new HashSet<>();
+    /** With the time at which each was written. */
+    private final Map<Flag, Instant> stars = new HashMap<>();
+
+    private final Map<Flag, Instant> hidden = new HashMap<>();
     public final Map<ConversationId, Long> read = new HashMap<>();
 
     @Override
@@ -62,7 +63,7 @@ public final class InMemoryPersonal implements PersonalStore {
     @Override
     public void star(UserId user, MessageKey message, boolean on, Instant at) {
         if (on) {
-            stars.add(new Flag(user, message));
+            stars.put(new Flag(user, message), at);
         } else {
             stars.remove(new Flag(user, message));
         }
@@ -70,22 +71,22 @@ public final class InMemoryPersonal implements PersonalStore {
 
     @Override
     public void hide(UserId user, MessageKey message, Instant at) {
-        hidden.add(new Flag(user, message));
+        hidden.put(new Flag(user, message), at);
     }
 
     @Override
     public Set<Long> starred(UserId user, ConversationId conversation, long first, long last) {
-        return between(stars, user, conversation, first, last);
+        return between(stars.keySet(), user, conversation, first, last);
     }
 
     @Override
     public Set<Long> hidden(UserId user, ConversationId conversation, long first, long last) {
-        return between(hidden, user, conversation, first, last);
+        return between(hidden.keySet(), user, conversation, first, last);
     }
 
     @Override
     public List<MessageKey> stars(UserId user, Optional<MessageKey> after, int limit) {
-        return stars.stream()
+        return stars.keySet().stream()
                 .filter(flag -> flag.user().equals(user))
                 .map(Flag::message)
                 .filter(message -> after.isEmpty() || ORDER.compare(message, after.get()) > 0)
@@ -97,9 +98,13 @@ public final class InMemoryPersonal implements PersonalStore {
     @Override
     public void forget(UserId user, List<ConversationId> conversations, Instant at) {
         personal.keySet().removeIf(one -> one.user().equals(user));
-        stars.removeIf(flag -> flag.user().equals(user));
-        hidden.removeIf(flag -> flag.user().equals(user)
-                && conversations.contains(flag.message().conversation()));
+        stars.entrySet()
+                .removeIf(one ->
+                        one.getKey().user().equals(user) && !one.getValue().isAfter(at));
+        hidden.entrySet()
+                .removeIf(one -> one.getKey().user().equals(user)
+                        && !one.getValue().isAfter(at)
+                        && conversations.contains(one.getKey().message().conversation()));
     }
 
     private static Set<Long> between(Set<Flag> flags, UserId user, ConversationId conversation, long first, long last) {

@@ -1,5 +1,6 @@
 package chat.natter.message.conversation;
 
+import chat.natter.contract.UserId;
 import chat.natter.contract.record.Action;
 import chat.natter.contract.record.GroupChange;
 import chat.natter.message.conversation.state.Accepted;
@@ -11,9 +12,10 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a command its place, once. The accepted entry is written first, then the conversation, then the group:
- * whichever prefix of the writes survives, the replay completes it. The conversation knows how far it has come before
- * the group shows it, or the replay of a refused command could meet a group that would not refuse it.
+ * Gives a command its place, once. The accepted entry is written first, then the conversation, then the group or, of an
+ * edit, what it edits: whichever prefix of the writes survives, the replay completes it. The conversation knows how far
+ * it has come before the group shows it, or the replay of a refused command could meet a group that would not refuse
+ * it.
  */
 final class AcceptCommands {
     private final ConversationStore store;
@@ -64,11 +66,22 @@ final class AcceptCommands {
     }
 
     void change(CommandAt at, Conversation state, Group group, GroupChange change) {
-        Accepted accepted = next(at, state)
+        save(at, state, changed(at, state, change), group);
+    }
+
+    /** What two people have set for their messages. */
+    Conversation timer(CommandAt at, Conversation state) {
+        GroupChange change = GroupChange.newBuilder()
+                .setSettings(at.command().getGroup().getSettings())
+                .build();
+        return save(at, state, changed(at, state, change), null);
+    }
+
+    private static Accepted changed(CommandAt at, Conversation state, GroupChange change) {
+        return next(at, state)
                 .setChange(change.toByteString())
                 .setAction(Action.GROUP)
                 .build();
-        save(at, state, accepted, group);
     }
 
     Conversation again(CommandAt at, Conversation state, Accepted earlier) {
@@ -79,6 +92,7 @@ final class AcceptCommands {
             completed = moved(at, state, earlier);
             store.save(conversation, completed);
         }
+        countEdit(at, earlier);
         Group group = at.conversation().isGroup() ? applied(conversation, store.group(conversation), earlier) : null;
         emit.accepted(at, state.getEpoch(), earlier, group);
         return completed;
@@ -97,17 +111,38 @@ final class AcceptCommands {
         Conversation next = moved(at, state, accepted);
         store.saveAccepted(conversation, at.device(), at.messageId(), accepted);
         store.save(conversation, next);
+        countEdit(at, accepted);
         Group applied = group == null ? null : applied(conversation, group, accepted);
         emit.accepted(at, next.getEpoch(), accepted, applied);
         return next;
     }
 
+    /** Once, also when the edit is processed again: edits of a message come in the order of their places in the log. */
+    private void countEdit(CommandAt at, Accepted accepted) {
+        if (accepted.getAction() == Action.EDIT) {
+            Accepted edited = store.target(at);
+            if (edited != null && edited.getEditedBy() < at.by()) {
+                store.saveTarget(
+                        at,
+                        edited.toBuilder()
+                                .setEdits(edited.getEdits() + 1)
+                                .setEditedBy(at.by())
+                                .build());
+            }
+        }
+    }
+
     private static Conversation moved(CommandAt at, Conversation state, Accepted accepted) {
-        return state.toBuilder()
+        Conversation.Builder next = state.toBuilder()
                 .setSeq(accepted.getSeq())
                 .setAt(accepted.getAt())
-                .setLastBy(Math.max(at.by(), state.getLastBy()))
-                .build();
+                .setLastBy(Math.max(at.by(), state.getLastBy()));
+        if (at.conversation().isDirect() && accepted.getChange().isEmpty()) {
+            next.setWritten(Written.by(at.conversation(), state, new UserId(accepted.getFrom())));
+        } else if (at.conversation().isDirect()) {
+            next.setExpireAfter(change(accepted).getSettings().getExpireAfter());
+        }
+        return next.build();
     }
 
     /** The group with the change in it, if there is one and it is not in there yet. */
@@ -115,11 +150,14 @@ final class AcceptCommands {
         if (accepted.getChange().isEmpty() || accepted.getSeq() <= group.getSeq()) {
             return group;
         }
+        Group applied = applyChange.apply(group, change(accepted), accepted.getSeq(), accepted.getAt());
+        store.saveGroup(conversation, applied);
+        return applied;
+    }
+
+    private static GroupChange change(Accepted accepted) {
         try {
-            GroupChange change = GroupChange.parseFrom(accepted.getChange());
-            Group applied = applyChange.apply(group, change, accepted.getSeq(), accepted.getAt());
-            store.saveGroup(conversation, applied);
-            return applied;
+            return GroupChange.parseFrom(accepted.getChange());
         } catch (InvalidProtocolBufferException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package chat.natter.message.conversation;
 import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Action;
+import chat.natter.contract.record.Mentions;
 import chat.natter.contract.record.Send;
 import chat.natter.contract.record.Target;
 import chat.natter.message.conversation.state.Accepted;
@@ -36,14 +37,22 @@ final class CheckSend {
             }
         } else if (!at.conversation().isBetween(new UserId(at.command().getUser()))) {
             return Optional.of(Problem.NOT_A_MEMBER);
+        } else if (send.getBroadcast() && !isWanted(at, state)) {
+            return Optional.of(Problem.FORBIDDEN);
         }
         return switch (send.getAction()) {
-            case MESSAGE -> Optional.empty();
-            case EDIT -> ofAuthor(at, state, group, limits.editWindow());
+            case MESSAGE -> mentions(at.command().getUser(), send.getMentions(), group);
+            case EDIT -> edit(at, state, group);
             case RETRACT -> retract(at, state, group);
             case REACT, UNREACT, PIN, UNPIN, VOTE -> target(at, state, group);
             case GROUP, UNRECOGNIZED -> Optional.of(Problem.BAD_REQUEST);
         };
+    }
+
+    /** A broadcast goes to those who have written to its sender: to nobody whom the sender has merely found. */
+    private static boolean isWanted(CommandAt at, Conversation state) {
+        UserId recipient = at.conversation().peerOf(new UserId(at.command().getUser()));
+        return Written.has(at.conversation(), state, recipient);
     }
 
     private static Optional<Problem> inGroup(String user, Action action, Conversation state, Group group) {
@@ -59,6 +68,28 @@ final class CheckSend {
             case EDIT, RETRACT, REACT, UNREACT, VOTE, GROUP, UNRECOGNIZED -> true;
         };
         return permitted ? Optional.empty() : Optional.of(Problem.NOT_AN_ADMIN);
+    }
+
+    private Optional<Problem> mentions(String user, Mentions mentions, @Nullable Group group) {
+        if (mentions.getUsersCount() > limits.maxMentions()) {
+            return Optional.of(Problem.TOO_MANY);
+        }
+        boolean permitted = !mentions.getAll()
+                || group == null
+                || Members.count(group) <= limits.mentionAllMembers()
+                || Members.isAdmin(group, user);
+        return permitted ? Optional.empty() : Optional.of(Problem.NOT_AN_ADMIN);
+    }
+
+    private Optional<Problem> edit(CommandAt at, Conversation state, @Nullable Group group) {
+        Optional<Problem> problem = ofAuthor(at, state, group, limits.editWindow());
+        if (problem.isPresent()) {
+            return problem;
+        }
+        Accepted edited = store.target(at);
+        return edited != null && edited.getEdits() >= limits.maxEdits()
+                ? Optional.of(Problem.TOO_MANY)
+                : Optional.empty();
     }
 
     private Optional<Problem> retract(CommandAt at, Conversation state, @Nullable Group group) {
@@ -84,7 +115,7 @@ final class CheckSend {
             return unknown;
         }
         Target target = at.command().getSend().getTarget();
-        Accepted accepted = store.accepted(at.conversation().value(), target.getDevice(), target.getMessageId());
+        Accepted accepted = store.target(at);
         if (accepted == null) {
             // Either it never was or it is so old that it is forgotten.
             return Optional.of(Problem.TOO_LATE);

@@ -12,8 +12,11 @@ import java.time.Duration;
  *     is processed again must find them
  * @param editWindow how long an author may edit
  * @param retractWindow how long an author may retract
+ * @param maxEdits of one message
  * @param maxMembers of a group
  * @param partSize copies of a message to a group that go out at once, about
+ * @param maxMentions users whom a message may mention by name
+ * @param mentionAllMembers in a group of more members only admins may mention all
  */
 public record ConversationLimits(
         Duration repeatWindow,
@@ -22,8 +25,11 @@ public record ConversationLimits(
         Duration keepParked,
         Duration editWindow,
         Duration retractWindow,
+        int maxEdits,
         int maxMembers,
-        int partSize) {
+        int partSize,
+        int maxMentions,
+        int mentionAllMembers) {
     public static ConversationLimits defaults() {
         return new ConversationLimits(
                 Duration.ofHours(24),
@@ -32,8 +38,11 @@ public record ConversationLimits(
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(15),
                 Duration.ofDays(2),
+                50,
                 1_024,
-                128);
+                128,
+                32,
+                32);
     }
 
     /** How long it is remembered who wrote a message and when, and who was a member of a group. */

@@ -4,7 +4,6 @@ import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Action;
 import chat.natter.contract.record.Send;
-import chat.natter.contract.record.Target;
 import chat.natter.message.conversation.state.Accepted;
 import chat.natter.message.conversation.state.Conversation;
 import chat.natter.message.group.state.Group;
@@ -43,23 +42,31 @@ public final class ConversationStage {
 
     public void process(CommandAt command) {
         switch (command.command().getBodyCase()) {
-            case SEND -> send(command);
+            case SEND -> said(command);
             case ADMISSION -> verdict(command);
-            case GROUP -> changeGroup.asked(command);
+            case GROUP -> {
+                if (command.conversation().isGroup()) {
+                    changeGroup.asked(command);
+                } else {
+                    said(command);
+                }
+            }
             case MEMBER_REFUSED -> changeGroup.memberRefused(command);
             case FAN_OUT -> copyToMembers.goOn(command.command().getFanOut(), command.at());
             case BODY_NOT_SET -> throw new UnreadableRecord("a command without a body that this version knows");
         }
     }
 
-    private void send(CommandAt at) {
+    /** A message, what is done to one, or what two people have set for theirs. */
+    private void said(CommandAt at) {
         String conversation = at.conversation().value();
         Conversation state = store.load(conversation);
         if (admission.awaitsVerdictThatIsKnown(at, state) || accept.answeredBefore(at, state)) {
             return;
         }
         Group group = at.conversation().isGroup() ? store.group(conversation) : null;
-        Optional<Problem> problem = checkSend.problem(at, state, group);
+        Optional<Problem> problem =
+                at.command().hasGroup() ? CheckTimer.problem(at) : checkSend.problem(at, state, group);
         if (problem.isPresent()) {
             emit.refused(at, problem.get());
         } else if (group == null && !isAdmitted(at, state)) {
@@ -68,8 +75,14 @@ public final class ConversationStage {
             // It was refused when its turn was; only what came later would allow it. The client asks again.
             emit.refused(at, Problem.UNAVAILABLE);
         } else {
-            accept.send(at, state, group, expiresAt(at, state, group));
+            accept(at, state, group);
         }
+    }
+
+    private Conversation accept(CommandAt at, Conversation state, @Nullable Group group) {
+        return at.command().hasGroup()
+                ? accept.timer(at, state)
+                : accept.send(at, state, group, expiresAt(at, state, group));
     }
 
     private static boolean isAdmitted(CommandAt at, Conversation state) {
@@ -100,7 +113,7 @@ public final class ConversationStage {
             CommandAt command = admission.unpark(verdict.conversation(), parked);
             Accepted earlier = accept.earlier(command);
             if (earlier == null || accept.isForgotten(command, earlier)) {
-                state = accept.send(command, state, null, expiresAt(command, state, null));
+                state = accept(command, state, null);
             } else if (earlier.getBy() != command.by()) {
                 emit.duplicate(command, state.getEpoch(), earlier);
             } else if (again) {
@@ -109,17 +122,19 @@ public final class ConversationStage {
         }
     }
 
-    /** When it vanishes: as it says itself, or as the group's timer says; an edit with what it edits. 0 = never. */
+    /**
+     * When it vanishes: as it says itself, or as the conversation's timer says; an edit with what it edits. 0 = never.
+     */
     private long expiresAt(CommandAt at, Conversation state, @Nullable Group group) {
         Send send = at.command().getSend();
         if (send.getAction() == Action.EDIT) {
-            Target target = send.getTarget();
-            Accepted edited = store.accepted(at.conversation().value(), target.getDevice(), target.getMessageId());
+            Accepted edited = store.target(at);
             return edited == null ? 0 : edited.getExpiresAt();
         }
         long seconds = send.getExpiresIn();
-        if (seconds == 0 && group != null && send.getAction() == Action.MESSAGE) {
-            seconds = group.getSettings().getExpireAfter();
+        if (seconds == 0 && send.getAction() == Action.MESSAGE) {
+            seconds =
+                    group == null ? state.getExpireAfter() : group.getSettings().getExpireAfter();
         }
         return seconds == 0 ? 0 : Math.max(at.at(), state.getAt()) + seconds * 1_000L;
     }

@@ -1,5 +1,6 @@
 package chat.natter.message.conversation;
 
+import chat.natter.contract.record.Target;
 import chat.natter.message.conversation.state.Accepted;
 import chat.natter.message.conversation.state.Conversation;
 import chat.natter.message.conversation.state.Parked;
@@ -55,6 +56,18 @@ final class ConversationStore {
         } catch (InvalidProtocolBufferException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The message that the command says it is about, if its author's device and id are right and it is remembered. */
+    @Nullable
+    Accepted target(CommandAt at) {
+        Target target = at.command().getSend().getTarget();
+        return accepted(at.conversation().value(), target.getDevice(), target.getMessageId());
+    }
+
+    void saveTarget(CommandAt at, Accepted accepted) {
+        Target target = at.command().getSend().getTarget();
+        saveAccepted(at.conversation().value(), target.getDevice(), target.getMessageId(), accepted);
     }
 
     void saveAccepted(String conversation, String device, ByteString messageId, Accepted accepted) {

@@ -77,7 +77,10 @@ final class EmitAccepted {
     }
 
     void refused(CommandAt at, Problem problem) {
-        Refused.Builder refused = Refused.newBuilder().setRe(at.messageId()).setProblem(problem.code());
+        Refused.Builder refused = Refused.newBuilder()
+                .setRe(at.messageId())
+                .setProblem(problem.code())
+                .setConversation(at.conversation().value());
         if (problem == Problem.UNAVAILABLE) {
             refused.setRetryAfterMillis(RETRY_AFTER_MILLIS);
         }
@@ -129,7 +132,11 @@ final class EmitAccepted {
         copy.setContent(send.getContent())
                 .setReplyTo(send.getReplyTo())
                 .setAction(send.getAction())
-                .setTarget(send.getTarget().getSeq());
+                .setTarget(send.getTarget().getSeq())
+                .setForwarded(send.getForwarded());
+        if (send.hasMentions()) {
+            copy.setMentions(send.getMentions());
+        }
     }
 
     private static Event event(CommandAt at, int epoch, Accepted accepted, InboxMessage.Builder copy) {
@@ -143,10 +150,12 @@ final class EmitAccepted {
                 .setAt(accepted.getAt());
         ByteString content = copy.getContent();
         if (copy.getAction() == Action.MESSAGE) {
-            event.setMessage(MessageAccepted.newBuilder()
+            MessageAccepted.Builder message = MessageAccepted.newBuilder()
                     .setContent(content)
                     .setReplyTo(copy.getReplyTo())
-                    .setExpiresAt(accepted.getExpiresAt()));
+                    .setExpiresAt(accepted.getExpiresAt())
+                    .setForwarded(copy.getForwarded());
+            event.setMessage(copy.hasMentions() ? message.setMentions(copy.getMentions()) : message);
         } else if (copy.getAction() != Action.GROUP) {
             event.setChanged(MessageChanged.newBuilder()
                     .setAction(copy.getAction())

@@ -52,7 +52,7 @@ public final class Members {
         return users;
     }
 
-    static int count(Group group) {
+    public static int count(Group group) {
         int count = 0;
         for (Membership membership : group.getMembersList()) {
             count += membership.getLeft() == 0 ? 1 : 0;

@@ -108,7 +108,7 @@ final class DeliverEntries {
     }
 
     private static MessageDelivery message(long position, InboxMessage message) {
-        return MessageDelivery.newBuilder()
+        MessageDelivery.Builder delivery = MessageDelivery.newBuilder()
                 .setPosition(position)
                 .setConversation(message.getConversation())
                 .setSeq(message.getSeq())
@@ -122,7 +122,8 @@ final class DeliverEntries {
                 .setExpiresAt(message.getExpiresAt())
                 .setAction(message.getAction())
                 .setTarget(message.getTarget())
-                .build();
+                .setForwarded(message.getForwarded());
+        return (message.hasMentions() ? delivery.setMentions(message.getMentions()) : delivery).build();
     }
 
     private static ReceiptDelivery receipt(long position, ReceiptMark receipt) {

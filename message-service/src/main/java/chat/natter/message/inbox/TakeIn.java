@@ -88,7 +88,7 @@ final class TakeIn {
         putForAll(user, state, Entry.newBuilder().setSecurity(notice).build(), place);
     }
 
-    /** Told to every device; and who has muted a conversation is not woken for it. */
+    /** Told to every device; and who has muted a conversation is woken only for what mentions them by name. */
     void personal(String user, PersonalNotice notice, Place place) {
         User state = inboxes.store().user(user);
         if (state.getErased()) {
@@ -137,7 +137,8 @@ final class TakeIn {
     }
 
     private void wakeUp(String user, User state, Marks marks, InboxMessage message, boolean own) {
-        boolean muted = message.getAt() < marks.getMutedUntil();
+        boolean muted = message.getAt() < marks.getMutedUntil()
+                && !message.getMentions().getUsersList().contains(user);
         // Nobody is woken for a reaction, an edit or what happens to a group.
         if (own || muted || message.getAction() != Action.MESSAGE) {
             return;

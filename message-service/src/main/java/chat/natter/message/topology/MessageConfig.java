@@ -73,6 +73,12 @@ public interface MessageConfig {
     @WithDefault("48H")
     Duration retractWindow();
 
+    /** How often a message may be edited. */
+    @WithDefault("50")
+    @Min(1)
+    @Max(10000)
+    int maxEdits();
+
     /** Members of a group. */
     @WithDefault("1024")
     @Min(2)
@@ -84,4 +90,16 @@ public interface MessageConfig {
     @Min(16)
     @Max(1024)
     int partSize();
+
+    /** Users whom a message may mention by name. */
+    @WithDefault("32")
+    @Min(0)
+    @Max(1024)
+    int maxMentions();
+
+    /** In a group of more members only admins may mention all of them at once. */
+    @WithDefault("32")
+    @Min(0)
+    @Max(1024)
+    int mentionAllMembers();
 }

@@ -44,8 +44,11 @@ public class RunTopology {
                 defaults.keepParked(),
                 config.editWindow(),
                 config.retractWindow(),
+                config.maxEdits(),
                 config.maxMembers(),
-                config.partSize());
+                config.partSize(),
+                config.maxMentions(),
+                config.mentionAllMembers());
         InboxLimits inboxDefaults = InboxLimits.defaults();
         InboxLimits inboxes = new InboxLimits(
                 config.window(), config.retention(), inboxDefaults.tellAgain(), inboxDefaults.maxRevoked());

@@ -7,6 +7,7 @@ import chat.natter.contract.MessageId;
 import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Action;
+import chat.natter.contract.record.AdmissionVerdict;
 import chat.natter.contract.record.ChangeRole;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.CreateGroup;
@@ -25,23 +26,51 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** The conversation stage with one group, as a member sees it: asks, and is answered. */
+/** The conversation stage with one group, or with two people, as a member sees it: asks, and is answered. */
 final class OneConversation {
     static final String OWNER = user('a');
     static final String ADMIN = user('b');
     static final String MEMBER = user('c');
     static final String STRANGER = user('d');
 
-    final MemoryStore store = new MemoryStore();
+    MemoryStore store = new MemoryStore();
     final RecordedOutputs outputs = new RecordedOutputs();
-    final ConversationId group = ConversationId.groupOf(new MessageId(new UUID(1, 1)));
-    private final ConversationStage stage;
+    private final ConversationId conversation;
+    private final ConversationLimits limits;
+    private ConversationStage stage;
+    private Command last = Command.getDefaultInstance();
     private long offset;
     private long ids = 100;
     private long now = 1_700_000_000_000L;
 
     OneConversation(ConversationLimits limits) {
+        this(ConversationId.groupOf(new MessageId(new UUID(1, 1))), limits);
+    }
+
+    private OneConversation(ConversationId conversation, ConversationLimits limits) {
+        this.conversation = conversation;
+        this.limits = limits;
+        this.stage = new ConversationStage(store, outputs, limits);
+    }
+
+    /** Goes on from the first so many writes. */
+    void crash(int survivingWrites) {
+        store = store.restoredTo(survivingWrites);
         stage = new ConversationStage(store, outputs, limits);
+    }
+
+    /** Two people who have never talked. */
+    static OneConversation ofStrangers(String one, String other) {
+        return new OneConversation(
+                ConversationId.direct(new UserId(one), new UserId(other)), ConversationLimits.defaults());
+    }
+
+    /** Two people who may talk. */
+    static OneConversation ofTwo(String one, String other) {
+        OneConversation two = ofStrangers(one, other);
+        two.run(Command.newBuilder()
+                .setAdmission(AdmissionVerdict.newBuilder().setPeer(other).setAdmitted(true)));
+        return two;
     }
 
     /** A group with an owner, an admin and a member. */
@@ -79,6 +108,10 @@ final class OneConversation {
                                         .addAllMembers(members))));
     }
 
+    ConversationId conversation() {
+        return conversation;
+    }
+
     void pass(Duration time) {
         now += time.toMillis();
     }
@@ -109,12 +142,17 @@ final class OneConversation {
                 .build();
     }
 
+    /** A command of the service itself. */
+    void run(Command.Builder command) {
+        again(command.build(), ++offset);
+    }
+
     void memberRefused(String user, Problem problem) {
         Command command = Command.newBuilder()
                 .setUser(user)
                 .setMemberRefused(MemberRefused.newBuilder().setProblem(problem.code()))
                 .build();
-        stage.process(new CommandAt(group, command, ++offset, now));
+        stage.process(new CommandAt(conversation, command, ++offset, now));
     }
 
     void run(String user, Command.Builder command) {
@@ -122,12 +160,17 @@ final class OneConversation {
                 .setDevice(deviceOf(user))
                 .setSession("s-" + user)
                 .setGateway("g");
-        again(command.build(), ++offset);
+        last = command.build();
+        again(last, ++offset);
+    }
+
+    Command lastCommand() {
+        return last;
     }
 
     /** The same record once more, as after a crash. */
     void again(Command command, long by) {
-        stage.process(new CommandAt(group, command, by, now));
+        stage.process(new CommandAt(conversation, command, by, now));
     }
 
     long lastOffset() {

@@ -13,10 +13,14 @@ import chat.natter.contract.record.AddMembers;
 import chat.natter.contract.record.GroupCommand;
 import chat.natter.contract.record.GroupSettings;
 import chat.natter.contract.record.GroupSettings.Who;
+import chat.natter.contract.record.Mentions;
+import chat.natter.contract.record.MessageAccepted;
 import chat.natter.contract.record.MessageChanged;
 import chat.natter.contract.record.Send;
 import chat.natter.contract.record.Target;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What may be sent to a group, one by one; a refusal leaves no trace. */
@@ -85,6 +89,48 @@ final class SendRulesTest {
 
         // Then
         group.refuses(Problem.TOO_LATE, () -> group.send(MEMBER, Action.EDIT, message.toBuilder()));
+    }
+
+    @Test
+    void letsAMessageBeEditedSoOften() {
+        // Given
+        OneConversation group = withGroup();
+        Target message = group.say(MEMBER);
+        int most = ConversationLimits.defaults().maxEdits();
+
+        // When
+        for (int edit = 1; edit <= most; edit++) {
+            group.send(MEMBER, Action.EDIT, message.toBuilder());
+            // Each comes again, as after a crash, and counts once.
+            group.again(group.lastCommand(), group.lastOffset());
+        }
+
+        // Then
+        group.lastSent();
+        group.refuses(Problem.TOO_MANY, () -> group.send(MEMBER, Action.EDIT, message.toBuilder()));
+        Target other = group.say(MEMBER);
+        group.send(MEMBER, Action.EDIT, other.toBuilder());
+        group.lastSent();
+    }
+
+    @Test
+    void countsAnEditOfWhichACrashLeftOnlySomeWrites() {
+        // Given
+        OneConversation group = withGroup();
+        Target message = group.say(MEMBER);
+        int most = ConversationLimits.defaults().maxEdits();
+
+        // When
+        for (int edit = 1; edit <= most; edit++) {
+            int before = group.store.writes();
+            group.send(MEMBER, Action.EDIT, message.toBuilder());
+            group.crash(before + edit % 4);
+            group.again(group.lastCommand(), group.lastOffset());
+        }
+
+        // Then
+        group.lastSent();
+        group.refuses(Problem.TOO_MANY, () -> group.send(MEMBER, Action.EDIT, message.toBuilder()));
     }
 
     @Test
@@ -205,6 +251,78 @@ final class SendRulesTest {
 
         // Then
         assertThat(lastExpiry(group)).isEqualTo(group.lastSent().getAt() + 5_000);
+    }
+
+    @Test
+    void handsOnHowOftenAMessageWasForwardedAndWhomItMentions() {
+        // Given
+        OneConversation group = withGroup();
+        Mentions mentions = Mentions.newBuilder().addUsers(OWNER).setAll(true).build();
+
+        // When
+        Target message = group.send(MEMBER, Send.newBuilder().setForwarded(2).setMentions(mentions));
+
+        // Then
+        MessageAccepted accepted =
+                group.outputs.events.get(group.outputs.events.size() - 1).getMessage();
+        assertThat(accepted.getForwarded()).isEqualTo(2);
+        assertThat(accepted.getMentions()).isEqualTo(mentions);
+        assertThat(group.outputs.copies)
+                .filteredOn(copy -> copy.entry().getMessage().getSeq() == message.getSeq())
+                .hasSize(3)
+                .allSatisfy(copy -> {
+                    assertThat(copy.entry().getMessage().getForwarded()).isEqualTo(2);
+                    assertThat(copy.entry().getMessage().getMentions()).isEqualTo(mentions);
+                });
+    }
+
+    @Test
+    void letsAMessageMentionSoMany() {
+        // Given
+        OneConversation group = withGroup();
+        Mentions most = Mentions.newBuilder()
+                .addAllUsers(users(ConversationLimits.defaults().maxMentions()))
+                .build();
+
+        // When
+        group.send(MEMBER, Send.newBuilder().setMentions(most));
+
+        // Then
+        group.lastSent();
+        group.refuses(
+                Problem.TOO_MANY,
+                () -> group.send(
+                        MEMBER, Send.newBuilder().setMentions(most.toBuilder().addUsers(OWNER))));
+    }
+
+    @Test
+    void letsOnlyAdminsMentionAllOfALargeGroup() {
+        // Given
+        Send.Builder all = Send.newBuilder().setMentions(Mentions.newBuilder().setAll(true));
+        OneConversation group = new OneConversation(ConversationLimits.defaults());
+        group.create(OWNER, GroupSettings.newBuilder(), users(31));
+        String member = users(1).get(0);
+
+        // When
+        group.send(member, all.clone());
+
+        // Then
+        group.lastSent();
+
+        // When
+        group.change(
+                OWNER, GroupCommand.newBuilder().setAdd(AddMembers.newBuilder().addMembers(STRANGER)));
+
+        // Then
+        group.refuses(Problem.NOT_AN_ADMIN, () -> group.send(member, all.clone()));
+        group.send(OWNER, all.clone());
+        group.lastSent();
+    }
+
+    private static List<String> users(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj("01jd3zk8x000000000000010%02d"::formatted)
+                .toList();
     }
 
     private static long lastExpiry(OneConversation group) {

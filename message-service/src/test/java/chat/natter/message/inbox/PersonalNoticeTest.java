@@ -7,6 +7,7 @@ import chat.natter.contract.record.AccountDevice;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.InboxMessage;
 import chat.natter.contract.record.InboxRecord;
+import chat.natter.contract.record.Mentions;
 import chat.natter.contract.record.Notification;
 import chat.natter.contract.record.PersonalMark;
 import chat.natter.contract.record.PersonalNotice;
@@ -68,6 +69,19 @@ final class PersonalNoticeTest {
         set(notice(NOON + 1_000));
         receive(1, NOON + 999);
         receive(2, NOON + 1_000);
+
+        // Then
+        assertThat(outputs.notifications).extracting(Notification::getSeq).containsExactly(2L);
+    }
+
+    @Test
+    void whoIsMentionedByNameIsWokenAllTheSame() {
+        // Given
+        set(notice(NOON + 1_000));
+
+        // When
+        receive(1, NOON, Mentions.newBuilder().addUsers(ALICE).setAll(true));
+        receive(2, NOON, Mentions.newBuilder().addUsers(BOB));
 
         // Then
         assertThat(outputs.notifications).extracting(Notification::getSeq).containsExactly(2L);
@@ -148,12 +162,17 @@ final class PersonalNoticeTest {
     }
 
     private void receive(long seq, long at) {
+        receive(seq, at, Mentions.newBuilder());
+    }
+
+    private void receive(long seq, long at, Mentions.Builder mentions) {
         InboxMessage message = InboxMessage.newBuilder()
                 .setConversation(DIRECT)
                 .setSeq(seq)
                 .setFrom(ALICE)
                 .setDevice("01jd3zk8x1000000000000000a")
                 .setAt(at)
+                .setMentions(mentions)
                 .build();
         stage.process(BOB, InboxRecord.newBuilder().setMessage(message).build(), next(at));
     }

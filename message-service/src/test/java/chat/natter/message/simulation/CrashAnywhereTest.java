@@ -3,6 +3,7 @@ package chat.natter.message.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.natter.contract.ConversationId;
+import chat.natter.contract.MessageId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Account;
 import chat.natter.contract.record.AccountDevice;
@@ -23,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Two people talk while both stages, the sockets and the acknowledgements fail at random; nothing may be lost, doubled
- * or out of order.
+ * Two people talk and set for how long that stays, while both stages, the sockets and the acknowledgements fail at
+ * random; nothing may be lost, doubled or out of order.
  */
 class CrashAnywhereTest {
     private static final UserId ALICE = new UserId("01jd3zk8x0000000000000000a");
@@ -75,12 +76,14 @@ class CrashAnywhereTest {
         assertThat(events).hasSameSizeAs(asked);
         for (SimulatedDevice device : List.of(alice, bob)) {
             assertThat(device.sent.keySet()).containsAll(device.asked);
-            device.sent.forEach((id, sent) -> assertThat(events.get((int) sent.getSeq() - 1)
-                            .getMessage()
-                            .getContent()
-                            .toStringUtf8())
-                    .isEqualTo(id.toString()));
+            device.sent.forEach((id, sent) -> {
+                Event event = events.get((int) sent.getSeq() - 1);
+                assertThat(MessageId.of(event.getMessageId().toByteArray()).value())
+                        .isEqualTo(id);
+                assertThat(event.hasGroup()).isEqualTo(SimulatedDevice.isTimer(id));
+            });
         }
+        assertThatTimersHold(events);
         for (SimulatedDevice device : devices) {
             List<Long> expected = events.stream()
                     .filter(event -> !event.getDevice().equals(device.device))
@@ -95,6 +98,20 @@ class CrashAnywhereTest {
                 .max()
                 .orElse(0);
         assertThat(alice.peerDelivered).as("Alice's double tick").isEqualTo(lastOfAlice);
+    }
+
+    /** Every message has the timer that was set last before it in the log. */
+    private static void assertThatTimersHold(List<Event> events) {
+        long timer = 0;
+        for (Event event : events) {
+            if (event.hasGroup()) {
+                timer = event.getGroup().getChange().getSettings().getExpireAfter();
+            } else {
+                assertThat(event.getMessage().getExpiresAt())
+                        .as("expiry of " + event.getSeq())
+                        .isEqualTo(timer == 0 ? 0 : event.getAt() + timer * 1_000);
+            }
+        }
     }
 
     private void act(Random random) {

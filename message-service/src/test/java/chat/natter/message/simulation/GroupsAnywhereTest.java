@@ -56,8 +56,11 @@ class GroupsAnywhereTest {
             Duration.ofMinutes(10),
             Duration.ofMinutes(15),
             Duration.ofDays(2),
+            50,
             1_024,
-            1);
+            1,
+            32,
+            32);
 
     private final SimulatedLog log = new SimulatedLog();
     private final SimulatedTask conversations =

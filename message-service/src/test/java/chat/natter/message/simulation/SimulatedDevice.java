@@ -7,6 +7,8 @@ import chat.natter.contract.MessageId;
 import chat.natter.contract.record.Acknowledged;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.Delivery;
+import chat.natter.contract.record.GroupCommand;
+import chat.natter.contract.record.GroupSettings;
 import chat.natter.contract.record.MessageDelivery;
 import chat.natter.contract.record.Send;
 import chat.natter.contract.record.Sent;
@@ -65,18 +67,31 @@ final class SimulatedDevice {
     }
 
     void repeat(UUID id, long now) {
-        Send send = Send.newBuilder()
-                .setMessageId(ByteString.copyFrom(new MessageId(id).toBytes()))
-                .setContent(ByteString.copyFromUtf8(id.toString()))
-                .build();
-        Command command = Command.newBuilder()
+        ByteString messageId = ByteString.copyFrom(new MessageId(id).toBytes());
+        Command.Builder command = Command.newBuilder()
                 .setUser(user)
                 .setDevice(device)
                 .setSession(session)
-                .setGateway("g")
-                .setSend(send)
-                .build();
-        log.append(Name.COMMANDS, conversation.value(), command, now);
+                .setGateway("g");
+        if (isTimer(id)) {
+            command.setGroup(GroupCommand.newBuilder()
+                    .setMessageId(messageId)
+                    .setSettings(GroupSettings.newBuilder().setExpireAfter(timer(id))));
+        } else {
+            command.setSend(
+                    Send.newBuilder().setMessageId(messageId).setContent(ByteString.copyFromUtf8(id.toString())));
+        }
+        log.append(Name.COMMANDS, conversation.value(), command.build(), now);
+    }
+
+    /** What is asked follows from its id, so that it is the same when it is repeated. */
+    static boolean isTimer(UUID id) {
+        return Math.floorMod(id.getLeastSignificantBits(), 8) == 0;
+    }
+
+    /** Seconds; 0 for never, or long after the end of the simulation. */
+    private static int timer(UUID id) {
+        return Math.floorMod(id.getMostSignificantBits(), 4) * 100_000;
     }
 
     /** Reads what arrived for the present session. */

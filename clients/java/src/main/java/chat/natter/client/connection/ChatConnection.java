@@ -420,6 +420,16 @@ public final class ChatConnection {
         }
 
         @Override
+        public Void spread(ServerFrame.Spread spread) {
+            outbox.answered(spread.re()).ifPresent(request -> {
+                if (request instanceof ClientFrame.Send send) {
+                    listener.onSpread(send, spread);
+                }
+            });
+            return null;
+        }
+
+        @Override
         public Void message(ServerFrame.Message message) {
             if (gate.passes(message.position())) {
                 listener.onMessage(message);

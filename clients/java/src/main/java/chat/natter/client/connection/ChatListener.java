@@ -36,6 +36,9 @@ public interface ChatListener {
     /** The first answer to a send. Later ones, to its repeats, are not told. */
     default void onSent(ClientFrame.Send send, ServerFrame.Sent sent) {}
 
+    /** What became of a message to several users, for each of them. */
+    default void onSpread(ClientFrame.Send send, ServerFrame.Spread spread) {}
+
     /** What was asked of a group has been done. */
     default void onSent(ClientFrame.Group group, ServerFrame.Sent sent) {}
 

@@ -45,6 +45,16 @@ final class Edge {
         return request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.toString()));
     }
 
+    HttpRequest.Builder patch(String path, JsonNode body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(body.toString()));
+    }
+
+    HttpRequest.Builder put(String path) {
+        return request(path).PUT(BodyPublishers.noBody());
+    }
+
     HttpRequest.Builder post(String path) {
         return request(path).POST(BodyPublishers.noBody());
     }

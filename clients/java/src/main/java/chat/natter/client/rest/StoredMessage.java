@@ -7,7 +7,11 @@ import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Content;
 import java.time.Instant;
 
-/** A message as history keeps it. */
+/**
+ * A message as history keeps it.
+ *
+ * @param forwarded how often it was passed on, as its sender says; 0 if it was written here
+ */
 public record StoredMessage(
         ConversationId conversation,
         long seq,
@@ -16,4 +20,5 @@ public record StoredMessage(
         DeviceId device,
         MessageId id,
         Instant at,
-        Content content) {}
+        Content content,
+        int forwarded) {}

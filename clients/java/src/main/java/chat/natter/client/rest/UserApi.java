@@ -63,6 +63,11 @@ public final class UserApi {
         return new MessagePage(messages, next.isIntegralNumber() ? next.asLong() : null);
     }
 
+    /** The calls about what the user sets for themselves. */
+    public PersonalApi personal() {
+        return new PersonalApi(edge, this::signed);
+    }
+
     /** The calls about files. */
     public MediaApi media() {
         return new MediaApi(edge, this::signed);
@@ -104,7 +109,8 @@ public final class UserApi {
                 new DeviceId(message.path("device").asText()),
                 MessageId.parse(message.path("id").asText()),
                 Instant.parse(message.path("at").asText()),
-                Content.ofJson(message.path("content").toString()));
+                Content.ofJson(message.path("content").toString()),
+                message.path("forwarded").asInt());
     }
 
     private static @Nullable Instant instant(JsonNode text) {

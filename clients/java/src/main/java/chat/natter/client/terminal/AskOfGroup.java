@@ -7,6 +7,7 @@ import chat.natter.contract.MessageId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.GroupAction;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,11 @@ final class AskOfGroup {
         if (member != null) {
             ask(group, new GroupAction.Remove(List.of(member)));
         }
+    }
+
+    /** Also of two people. */
+    void timer(ConversationId conversation, Duration expireAfter) {
+        ask(conversation, GroupAction.Settings.timer((int) expireAfter.toSeconds()));
     }
 
     void leave(ConversationId group) {

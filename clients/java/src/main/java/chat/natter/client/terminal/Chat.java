@@ -20,12 +20,14 @@ import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.Content;
 import chat.natter.contract.frame.LogEntry;
+import chat.natter.contract.frame.Mentions;
 import chat.natter.contract.frame.Recipient;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.contract.frame.Target;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +53,10 @@ final class Chat {
 
     private @Nullable ChatConnection connection;
     /** What edits, retractions, answers and reactions are about. */
-    private final Map<ConversationId, Target> newestOwn = new HashMap<>();
+    private final Map<ConversationId, Newest> newestOwn = new HashMap<>();
 
-    private final Map<ConversationId, Target> newestOfOthers = new HashMap<>();
+    private final Map<ConversationId, Newest> newestOfOthers = new HashMap<>();
+    private final SetForOneself setForOneself;
     private final Typing typing = new Typing();
     private final PullMissed pullMissed = new PullMissed();
     private @Nullable Profile peer;
@@ -62,6 +65,8 @@ final class Chat {
     private String state = "connecting";
     private int olderThanHistory;
     private boolean over;
+
+    private record Newest(Target target, Content content, int forwarded) {}
 
     /** From seq to seq. */
     private record Shown(long lowest, long highest) {
@@ -90,6 +95,7 @@ final class Chat {
         this.sendFiles = sendFiles;
         this.screen = screen;
         this.clock = clock;
+        this.setForOneself = new SetForOneself(api.personal(), screen, clock);
     }
 
     void start(ChatConnection started) {
@@ -125,6 +131,14 @@ final class Chat {
             act(Action.REACT, newestOfOthers, MessageText.reaction(react.emoji()));
         } else if (isAboutGroups(input)) {
             askOfGroup(input);
+        } else if (input instanceof Input.Broadcast broadcast) {
+            broadcast(broadcast);
+        } else if (input instanceof Input.Forward forward) {
+            forward(forward.username());
+        } else if (input instanceof Input.Mute || input instanceof Input.Archive || input instanceof Input.Star) {
+            setForOneself(input);
+        } else if (input instanceof Input.Timer timer) {
+            setTimer(timer.expireAfter());
         } else if (input instanceof Input.SendFile sending) {
             sendFile(sending.file());
         } else if (input instanceof Input.Link link) {
@@ -201,11 +215,78 @@ final class Chat {
 
     private void reply(String text) {
         ConversationId in = talkingIn();
-        Target to = in == null ? null : newestOfOthers.get(in);
+        Newest to = in == null ? null : newestOfOthers.get(in);
         if (to == null) {
             screen.note("there is nothing to answer yet");
         } else {
-            send(text, to.seq());
+            send(text, to.target().seq());
+        }
+    }
+
+    /** What was said here last goes to somebody else, and says so. */
+    private void forward(String username) {
+        ConversationId in = talkingIn();
+        Newest newest = in == null ? null : newestOfOthers.get(in);
+        if (newest == null) {
+            screen.note("there is nothing to forward yet");
+            return;
+        }
+        try {
+            Profile to = names.find(username).orElse(null);
+            if (to == null) {
+                screen.note("there is no user " + username);
+                return;
+            }
+            screen.note("to " + to.shownName() + ":");
+            int forwarded = Math.min(newest.forwarded() + 1, LogEntry.MOST_TIMES);
+            send(ConversationId.direct(me.userId(), to.userId()), newest.content(), null, forwarded, Mentions.NONE);
+        } catch (ApiUnreachable | ApiRefused e) {
+            screen.note("cannot look up " + username + ": " + e.getMessage());
+        }
+    }
+
+    private void broadcast(Input.Broadcast broadcast) {
+        ChatConnection line = connection;
+        if (line == null) {
+            screen.note("not connected yet");
+            return;
+        }
+        List<UserId> users = new ArrayList<>();
+        try {
+            for (String username : broadcast.usernames()) {
+                Profile found = names.find(username).orElse(null);
+                if (found == null) {
+                    screen.note("there is no user " + username);
+                    return;
+                }
+                users.add(found.userId());
+            }
+        } catch (ApiUnreachable | ApiRefused e) {
+            screen.note("cannot look up: " + e.getMessage());
+            return;
+        }
+        Content content = MessageText.content(broadcast.text());
+        line.send(new ClientFrame.Send(line.newId(), new Recipient.ToUsers(users), content, null, null));
+    }
+
+    private void spread(ServerFrame.Spread spread) {
+        screen.note("said to " + spread.sent().size());
+        spread.refused().forEach(one -> screen.note("not to " + names.nameOf(one.user()) + " (" + one.code() + ")"));
+    }
+
+    private void setForOneself(Input input) {
+        ConversationId in = talkingIn();
+        Newest newest = in == null ? null : newestOfOthers.get(in);
+        if (in == null) {
+            screen.note("nobody to talk to yet: /to NAME");
+        } else if (input instanceof Input.Mute mute) {
+            setForOneself.mute(in, mute.time());
+        } else if (input instanceof Input.Archive archive) {
+            setForOneself.archive(in, archive.on());
+        } else if (newest == null) {
+            screen.note("there is no message for that yet");
+        } else {
+            setForOneself.star(in, newest.target().seq());
         }
     }
 
@@ -214,11 +295,22 @@ final class Chat {
         if (to == null) {
             screen.note("nobody to talk to yet: /to NAME");
         } else {
-            send(to, MessageText.content(text), replyTo);
+            send(to, MessageText.content(text), replyTo, 0, mentions(text));
         }
     }
 
-    private void send(ConversationId to, Content content, @Nullable Long replyTo) {
+    private Mentions mentions(String text) {
+        try {
+            return group == null
+                    ? Mentions.NONE
+                    : ReadMentions.of(text, name -> names.find(name).map(Profile::userId));
+        } catch (ApiUnreachable | ApiRefused e) {
+            screen.note("nobody is mentioned, since names cannot be looked up: " + e.getMessage());
+            return Mentions.NONE;
+        }
+    }
+
+    private void send(ConversationId to, Content content, @Nullable Long replyTo, int forwarded, Mentions mentions) {
         ChatConnection line = connection;
         if (line == null) {
             screen.note("not connected yet");
@@ -226,7 +318,16 @@ final class Chat {
         }
         MessageId id = line.newId();
         own.pending(id, showOwn(new ChatLine(clock.instant(), me.shownName(), textOf(content), Tick.PENDING)));
-        line.send(new ClientFrame.Send(id, new Recipient.ToConversation(to), content, replyTo, null));
+        line.send(new ClientFrame.Send(
+                id,
+                new Recipient.ToConversation(to),
+                content,
+                replyTo,
+                null,
+                Action.MESSAGE,
+                null,
+                forwarded,
+                mentions));
     }
 
     /** It goes where one talks now, whomever one talks to when it is there. */
@@ -235,7 +336,7 @@ final class Chat {
         if (to == null) {
             screen.note("nobody to talk to yet: /to NAME");
         } else {
-            sendFiles.send(file, uploaded -> send(to, uploaded.content(), null));
+            sendFiles.send(file, uploaded -> send(to, uploaded.content(), null, 0, Mentions.NONE));
         }
     }
 
@@ -259,16 +360,16 @@ final class Chat {
     }
 
     /** Does something to the newest of these messages in the present conversation. */
-    private void act(Action action, Map<ConversationId, Target> newest, Content content) {
+    private void act(Action action, Map<ConversationId, Newest> newest, Content content) {
         ConversationId in = talkingIn();
         ChatConnection line = connection;
-        Target target = in == null ? null : newest.get(in);
+        Newest target = in == null ? null : newest.get(in);
         if (in == null || target == null || line == null) {
             screen.note("there is no message for that yet");
             return;
         }
         line.send(new ClientFrame.Send(
-                line.newId(), new Recipient.ToConversation(in), content, null, null, action, target));
+                line.newId(), new Recipient.ToConversation(in), content, null, null, action, target.target()));
     }
 
     private void askOfGroup(Input input) {
@@ -299,6 +400,15 @@ final class Chat {
             }
         } catch (ApiUnreachable | ApiRefused e) {
             screen.note("cannot look up: " + e.getMessage());
+        }
+    }
+
+    private void setTimer(Duration expireAfter) {
+        ConversationId in = talkingIn();
+        if (connection == null || in == null) {
+            screen.note("nobody to talk to yet: /to NAME");
+        } else {
+            new AskOfGroup(names, screen, connection).timer(in, expireAfter);
         }
     }
 
@@ -347,7 +457,8 @@ final class Chat {
             }
             for (StoredMessage message : messages) {
                 fromHistory.merge(conversation, new Shown(message.seq(), message.seq()), Shown::and);
-                remember(conversation, message.from(), message.seq(), message.device(), message.id());
+                Target target = new Target(message.seq(), message.device(), message.id());
+                remember(conversation, message.from(), new Newest(target, message.content(), message.forwarded()));
                 show(
                         message.conversation(),
                         message.seq(),
@@ -378,12 +489,16 @@ final class Chat {
         String text = textOf(message.content());
         switch (message.action()) {
             case MESSAGE -> {
-                remember(message.conversation(), message.from(), message.seq(), message.device(), message.id());
+                Target target = new Target(message.seq(), message.device(), message.id());
+                remember(
+                        message.conversation(),
+                        message.from(),
+                        new Newest(target, message.content(), message.forwarded()));
                 show(
                         message.conversation(),
                         message.seq(),
                         message.from(),
-                        new ChatLine(message.at(), who, answered(message) + text, null));
+                        new ChatLine(message.at(), who, marks(message) + text, null));
             }
             case EDIT -> happened(message, who + " edited a message: " + text);
             case RETRACT -> happened(message, who + " took a message back");
@@ -395,8 +510,14 @@ final class Chat {
         }
     }
 
-    private static String answered(ServerFrame.Message message) {
-        return message.replyTo() == null ? "" : "↪ ";
+    /** Whether it answers, was passed on (twice for many times), or mentions the one who reads it. */
+    private String marks(ServerFrame.Message message) {
+        Mentions mentions = message.mentions();
+        boolean mentioned = mentions.all() || mentions.users().contains(me.userId());
+        int forwarded = message.forwarded();
+        return (message.replyTo() == null ? "" : "↪ ")
+                + (forwarded == 0 ? "" : forwarded < LogEntry.MANY_TIMES ? "↷ " : "↷↷ ")
+                + (mentioned ? "(@you) " : "");
     }
 
     private void happened(ServerFrame.Message message, String what) {
@@ -406,8 +527,8 @@ final class Chat {
         }
     }
 
-    private void remember(ConversationId conversation, UserId from, long seq, DeviceId by, MessageId id) {
-        (from.equals(me.userId()) ? newestOwn : newestOfOthers).put(conversation, new Target(seq, by, id));
+    private void remember(ConversationId conversation, UserId from, Newest newest) {
+        (from.equals(me.userId()) ? newestOwn : newestOfOthers).put(conversation, newest);
     }
 
     private String nameOf(String user) {
@@ -428,7 +549,8 @@ final class Chat {
 
     private void sent(ClientFrame.Send send, ServerFrame.Sent sent) {
         if (send.action() == Action.MESSAGE) {
-            remember(sent.conversation(), me.userId(), sent.seq(), device, sent.re());
+            Target target = new Target(sent.seq(), device, sent.re());
+            remember(sent.conversation(), me.userId(), new Newest(target, send.content(), send.forwarded()));
         }
         update(own.sent(sent.re(), sent.conversation(), sent.seq()));
     }
@@ -482,6 +604,15 @@ final class Chat {
         screen.note("security: " + what + (name == null ? "" : " (" + name + ")"));
         if (connection != null) {
             connection.ack(security.position());
+        }
+    }
+
+    private void personal(ServerFrame.Personal set) {
+        if (set.conversation().equals(talkingIn())) {
+            setForOneself.show(set);
+        }
+        if (connection != null) {
+            connection.ack(set.position());
         }
     }
 
@@ -544,6 +675,10 @@ final class Chat {
         screen.note("type to say something; … pending  ✓ sent  ✓✓ delivered  blue ✓✓ or (read): read");
         screen.note("/to NAME  talk to somebody   /history [N]  earlier messages   /who  who is here   /quit");
         screen.note("/reply TEXT   /edit TEXT   /retract   /react EMOJI: to the newest message");
+        screen.note("/broadcast NAME NAME …: TEXT  to each of them, if they have ever written to you");
+        screen.note(
+                "/forward NAME: the newest message   /star   /mute 8h|off   /archive   /unarchive; @NAME or @all in groups");
+        screen.note("/timer 7d|12h|5m|30s|off  for how long what is said here stays");
         screen.note("/send PATH  send a file   /link [N]  where a file can be loaded, for some minutes");
         screen.note("/group TITLE: NAME NAME …   /group ID   /add NAME   /remove NAME   /rename TITLE   /leave");
     }
@@ -621,6 +756,11 @@ final class Chat {
             }
 
             @Override
+            public void onPersonal(ServerFrame.Personal personal) {
+                run.execute(() -> Chat.this.personal(personal));
+            }
+
+            @Override
             public void onSecurity(ServerFrame.Security security) {
                 run.execute(() -> security(security));
             }
@@ -628,6 +768,11 @@ final class Chat {
             @Override
             public void onSent(ClientFrame.Send send, ServerFrame.Sent sent) {
                 run.execute(() -> sent(send, sent));
+            }
+
+            @Override
+            public void onSpread(ClientFrame.Send send, ServerFrame.Spread spread) {
+                run.execute(() -> Chat.this.spread(spread));
             }
 
             @Override

@@ -2,6 +2,7 @@ package chat.natter.client.terminal;
 
 import chat.natter.contract.ConversationId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** What a typed line asks for. */
@@ -28,6 +29,28 @@ sealed interface Input {
     record Leave() implements Input {}
 
     record Rename(String title) implements Input {}
+
+    /** For how long messages of this conversation stay; zero for ever. */
+    record Timer(Duration expireAfter) implements Input {}
+
+    /** Say it to each of these, one by one. */
+    record Broadcast(List<String> usernames, String text) implements Input {
+        public Broadcast {
+            usernames = List.copyOf(usernames);
+        }
+    }
+
+    /** Pass the newest message of the others on to somebody. */
+    record Forward(String username) implements Input {}
+
+    /** For how long one is not woken for this conversation; zero to be woken again. */
+    record Mute(Duration time) implements Input {}
+
+    /** Out of sight, or back. */
+    record Archive(boolean on) implements Input {}
+
+    /** The newest message of the others is to be found again. */
+    record Star() implements Input {}
 
     /** Answer the newest message of the others. */
     record Reply(String text) implements Input {}

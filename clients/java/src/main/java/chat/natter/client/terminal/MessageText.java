@@ -60,6 +60,14 @@ final class MessageText {
         return reason.isEmpty() ? "" : " (" + reason + ")";
     }
 
+    private static String timer(JsonNode settings) {
+        if (!settings.has("expireAfter")) {
+            return "";
+        }
+        int seconds = settings.path("expireAfter").asInt();
+        return seconds == 0 ? ": messages stay" : ": messages vanish after " + seconds + " s";
+    }
+
     static Content ofKind(String kind) {
         return Content.ofJson(
                 JsonNodeFactory.instance.objectNode().put("kind", kind).toString());
@@ -92,6 +100,7 @@ final class MessageText {
                 case "group.leave" -> "left";
                 case "group.profile" ->
                     "changed the group: " + json.path("title").asText("…");
+                case "group.settings" -> "changed the settings" + timer(json.path("settings"));
                 case "group.role" -> "made " + json.path("role").asText() + ": " + members(json, nameOf);
                 case "group.owner" ->
                     "handed over to " + nameOf.apply(json.path("owner").asText());

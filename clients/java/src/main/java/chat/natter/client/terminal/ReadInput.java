@@ -3,12 +3,15 @@ package chat.natter.client.terminal;
 import chat.natter.contract.ConversationId;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a typed line: commands begin with a slash, everything else is said; two slashes say one. */
 final class ReadInput {
     static final int USUAL_HISTORY = 20;
     private static final int MOST_HISTORY = 200;
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     private ReadInput() {}
 
@@ -33,6 +36,13 @@ final class ReadInput {
             case "/remove" -> argument.isEmpty() ? new Input.Wrong("/remove NAME") : new Input.Remove(argument);
             case "/leave" -> new Input.Leave();
             case "/rename" -> argument.isEmpty() ? new Input.Wrong("/rename TITLE") : new Input.Rename(argument);
+            case "/broadcast" -> broadcast(argument);
+            case "/timer" -> timer(argument);
+            case "/mute" -> mute(argument);
+            case "/archive" -> new Input.Archive(true);
+            case "/unarchive" -> new Input.Archive(false);
+            case "/star" -> new Input.Star();
+            case "/forward" -> argument.isEmpty() ? new Input.Wrong("/forward NAME") : new Input.Forward(argument);
             case "/reply" -> argument.isEmpty() ? new Input.Wrong("/reply TEXT") : new Input.Reply(argument);
             case "/edit" -> argument.isEmpty() ? new Input.Wrong("/edit TEXT") : new Input.Edit(argument);
             case "/retract" -> new Input.Retract();
@@ -59,6 +69,44 @@ final class ReadInput {
             return new Input.Wrong("/group TITLE: NAME NAME …, or /group ID");
         }
         return new Input.NewGroup(title, List.of(names.split("\\s+")));
+    }
+
+    private static Input broadcast(String argument) {
+        int colon = argument.indexOf(':');
+        String names = colon < 0 ? "" : argument.substring(0, colon).strip();
+        String text = colon < 0 ? "" : argument.substring(colon + 1).strip();
+        return names.isEmpty() || text.isEmpty()
+                ? new Input.Wrong("/broadcast NAME NAME …: TEXT")
+                : new Input.Broadcast(List.of(names.split("\\s+")), text);
+    }
+
+    private static Input timer(String argument) {
+        Duration timer = duration(argument);
+        return timer == null ? new Input.Wrong("/timer 30s, 5m, 12h, 7d or off") : new Input.Timer(timer);
+    }
+
+    private static Input mute(String argument) {
+        Duration time = duration(argument);
+        return time == null ? new Input.Wrong("/mute 30m, 8h, 7d or off") : new Input.Mute(time);
+    }
+
+    /** Zero for off; null if it is none, or longer than a year. */
+    private static @Nullable Duration duration(String argument) {
+        if (argument.equals("off")) {
+            return Duration.ZERO;
+        }
+        if (!argument.matches("[1-9][0-9]{0,3}[smhd]")) {
+            return null;
+        }
+        int last = argument.length() - 1;
+        int count = Integer.parseInt(argument.substring(0, last));
+        Duration time = switch (argument.charAt(last)) {
+            case 's' -> Duration.ofSeconds(count);
+            case 'm' -> Duration.ofMinutes(count);
+            case 'h' -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
+        };
+        return time.compareTo(LONGEST) > 0 ? null : time;
     }
 
     /** As a shell would: ~ is one's home. */

@@ -64,6 +64,30 @@ class NatterApiTest {
     }
 
     @Test
+    void setsWhatIsForOneselfAlone() {
+        // Given
+        PersonalApi personal = api.as(() -> "token").personal();
+        ConversationId talk = ConversationId.direct(new UserId(ALICE), new UserId(BOB));
+
+        // When
+        personal.mute(talk, Instant.parse("2026-03-01T12:00:00Z"));
+        personal.mute(talk, null);
+        personal.archive(talk, true);
+        personal.star(talk, 7, true);
+        personal.star(talk, 7, false);
+
+        // Then
+        String path = "/v1/conversations/" + talk;
+        assertThat(requests).hasSize(5);
+        assertThat(requests.get(0))
+                .contains("PATCH " + path + "/personal", "{\"mutedUntil\":\"2026-03-01T12:00:00Z\"}");
+        assertThat(requests.get(1)).contains("{\"mutedUntil\":null}");
+        assertThat(requests.get(2)).contains("{\"archived\":true}");
+        assertThat(requests.get(3)).contains("PUT " + path + "/messages/7/star");
+        assertThat(requests.get(4)).contains("DELETE " + path + "/messages/7/star");
+    }
+
+    @Test
     void carriesTheCodeOfARefusal() {
         // Given
         answer(401, """

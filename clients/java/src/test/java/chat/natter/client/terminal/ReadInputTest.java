@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.natter.contract.ConversationId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,21 @@ class ReadInputTest {
         assertThat(ReadInput.read("/remove dave")).isEqualTo(new Input.Remove("dave"));
         assertThat(ReadInput.read("/rename Us all")).isEqualTo(new Input.Rename("Us all"));
         assertThat(ReadInput.read("/leave")).isEqualTo(new Input.Leave());
+        assertThat(ReadInput.read("/timer 90m")).isEqualTo(new Input.Timer(Duration.ofMinutes(90)));
+        assertThat(ReadInput.read("/timer off")).isEqualTo(new Input.Timer(Duration.ZERO));
+        assertThat(ReadInput.read("/timer 367d")).isInstanceOf(Input.Wrong.class);
+        assertThat(ReadInput.read("/timer soon")).isInstanceOf(Input.Wrong.class);
+        assertThat(ReadInput.read("/broadcast bob carol: see: here"))
+                .isEqualTo(new Input.Broadcast(List.of("bob", "carol"), "see: here"));
+        assertThat(ReadInput.read("/broadcast bob")).isInstanceOf(Input.Wrong.class);
+        assertThat(ReadInput.read("/mute 8h")).isEqualTo(new Input.Mute(Duration.ofHours(8)));
+        assertThat(ReadInput.read("/mute off")).isEqualTo(new Input.Mute(Duration.ZERO));
+        assertThat(ReadInput.read("/mute")).isInstanceOf(Input.Wrong.class);
+        assertThat(ReadInput.read("/archive")).isEqualTo(new Input.Archive(true));
+        assertThat(ReadInput.read("/unarchive")).isEqualTo(new Input.Archive(false));
+        assertThat(ReadInput.read("/star")).isEqualTo(new Input.Star());
+        assertThat(ReadInput.read("/forward bob")).isEqualTo(new Input.Forward("bob"));
+        assertThat(ReadInput.read("/forward")).isInstanceOf(Input.Wrong.class);
         assertThat(ReadInput.read("/reply yes")).isEqualTo(new Input.Reply("yes"));
         assertThat(ReadInput.read("/edit no")).isEqualTo(new Input.Edit("no"));
         assertThat(ReadInput.read("/retract")).isEqualTo(new Input.Retract());

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.history.mention;
+
+import org.jspecify.annotations.NullMarked;
