@@ -406,6 +406,7 @@ export class ChatConnection implements Line {
       case 'ping':
         this.#say({ type: 'pong' });
         return;
+      case 'news':
       case 'pong':
         return;
     }

@@ -48,6 +48,8 @@ export interface GroupSettings {
   readonly approval?: boolean;
   /** Seconds after which messages vanish unless they say otherwise; 0 for never. */
   readonly expireAfter?: number;
+  /** Of a topic: whether everybody may read it. */
+  readonly public?: boolean;
 }
 
 interface InGroup {
@@ -64,6 +66,8 @@ interface GroupProfile {
 export type GroupAction =
   | ({
       readonly action: 'create';
+      /** A group if there is none. */
+      readonly kind?: 'group' | 'topic';
       readonly title: string;
       readonly members?: readonly UserId[];
       readonly settings?: GroupSettings;
@@ -102,6 +106,8 @@ export type ClientFrame =
   | { readonly type: 'read'; readonly conversation: ConversationId; readonly seq: number }
   | { readonly type: 'watch'; readonly id?: string; readonly users: readonly UserId[] }
   | { readonly type: 'unwatch'; readonly users: readonly UserId[] }
+  | { readonly type: 'listen'; readonly id: MessageId; readonly conversation: ConversationId }
+  | { readonly type: 'unlisten'; readonly conversation: ConversationId }
   | { readonly type: 'activity'; readonly active: boolean }
   | { readonly type: 'viewing'; readonly conversations: readonly ConversationId[] }
   | { readonly type: 'typing'; readonly conversation: ConversationId; readonly on: boolean }
@@ -253,6 +259,18 @@ export interface Typing {
   readonly on: boolean;
 }
 
+/**
+ * A topic that is listened to is that far. What is new is pulled after a random part of `spreadMs`; only the last one
+ * told counts.
+ */
+export interface News {
+  readonly type: 'news';
+  readonly re?: MessageId;
+  readonly conversation: ConversationId;
+  readonly seq: number;
+  readonly spreadMs: number;
+}
+
 export interface Failure {
   readonly type: 'error';
   readonly re?: string;
@@ -278,6 +296,7 @@ export type ServerFrame =
   | Page
   | Presence
   | Typing
+  | News
   | Failure
   | GoAway
   | { readonly type: 'ping' }

@@ -4,6 +4,7 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.history.overview.OverviewStore;
 import chat.natter.history.personal.PersonalStore;
+import chat.natter.history.reader.ReaderStore;
 import chat.natter.history.search.TellActivity;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -17,11 +18,14 @@ final class ListOfConversations {
     private final OverviewStore overview;
     private final TellActivity tellActivity;
     private final PersonalStore personal;
+    private final ReaderStore readers;
 
-    ListOfConversations(OverviewStore overview, TellActivity tellActivity, PersonalStore personal) {
+    ListOfConversations(
+            OverviewStore overview, TellActivity tellActivity, PersonalStore personal, ReaderStore readers) {
         this.overview = overview;
         this.tellActivity = tellActivity;
         this.personal = personal;
+        this.readers = readers;
     }
 
     /** In a certain order. */
@@ -35,6 +39,7 @@ final class ListOfConversations {
     /** With all that the user has set for them. */
     void forget(UserId user, Instant at) {
         personal.forget(user, of(user), at);
+        readers.forget(user, at);
         overview.forget(user, at);
         tellActivity.forget(user, at);
     }

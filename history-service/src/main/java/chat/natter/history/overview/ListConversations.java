@@ -1,8 +1,11 @@
 package chat.natter.history.overview;
 
+import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
+import chat.natter.history.group.MembersAt;
 import chat.natter.history.message.Audience;
 import chat.natter.history.message.Visible;
+import chat.natter.history.reader.ReaderStore;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,22 +13,29 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A user's conversations, the newest first, as far as the user may know of them. */
+/**
+ * A user's conversations, the newest first, as far as the user may know of them. A topic is one of them while the user
+ * follows it or publishes there, whoever may read it.
+ */
 @Singleton
 final class ListConversations {
     private final OverviewStore store;
     private final Audience audience;
+    private final ReaderStore readers;
+    private final MembersAt members;
 
-    ListConversations(OverviewStore store, Audience audience) {
+    ListConversations(OverviewStore store, Audience audience, ReaderStore readers, MembersAt members) {
         this.store = store;
         this.audience = audience;
+        this.readers = readers;
+        this.members = members;
     }
 
     /** Those that have changed after that moment; all of them, also those that the user has left, if it is null. */
     List<Progress> of(UserId user, @Nullable Instant since) {
         List<Progress> listed = new ArrayList<>();
         for (Progress progress : store.of(user)) {
-            if (since == null || isAfter(progress.lastAt(), since)) {
+            if ((since == null || isAfter(progress.lastAt(), since)) && isOwn(progress.conversation(), user)) {
                 Visible visible = audience.of(progress.conversation(), user);
                 if (visible.contains(progress.lastSeq())) {
                     listed.add(progress);
@@ -37,6 +47,10 @@ final class ListConversations {
         }
         listed.sort(Comparator.comparing(ListConversations::lastOrEarliest).reversed());
         return listed;
+    }
+
+    private boolean isOwn(ConversationId conversation, UserId user) {
+        return !conversation.isTopic() || readers.follows(user, conversation) || members.isMember(conversation, user);
     }
 
     private static boolean isAfter(@Nullable Instant at, Instant since) {

@@ -19,6 +19,7 @@ import chat.natter.history.message.SomeMessages;
 import chat.natter.history.overview.InMemoryOverview;
 import chat.natter.history.overview.ListNewcomers;
 import chat.natter.history.personal.InMemoryPersonal;
+import chat.natter.history.reader.InMemoryReaders;
 import chat.natter.history.search.SomeSearch;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class EraseAccountsTest {
     private final WithoutErased withoutErased =
             new WithoutErased(new KnowErased(erasures, SomeErasures.CONFIG, clock), eraseEntries, clock);
     private final ListOfConversations list =
-            new ListOfConversations(overview, search.tellActivity(), new InMemoryPersonal());
+            new ListOfConversations(overview, search.tellActivity(), new InMemoryPersonal(), new InMemoryReaders());
     private final EraseAccounts eraseAccounts = new EraseAccounts(
             erasures,
             new EraseContent(store, eraseEntries, list, SomeMembers.in(groups), clock),

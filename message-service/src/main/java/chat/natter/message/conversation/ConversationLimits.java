@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param editWindow how long an author may edit
  * @param retractWindow how long an author may retract
  * @param maxMembers of a group
+ * @param maxPublishers of a topic
  * @param partSize copies of a message to a group that go out at once, about
  */
 public record ConversationLimits(
@@ -23,6 +24,7 @@ public record ConversationLimits(
         Duration editWindow,
         Duration retractWindow,
         int maxMembers,
+        int maxPublishers,
         int partSize) {
     public static ConversationLimits defaults() {
         return new ConversationLimits(
@@ -33,6 +35,7 @@ public record ConversationLimits(
                 Duration.ofMinutes(15),
                 Duration.ofDays(2),
                 1_024,
+                64,
                 128);
     }
 

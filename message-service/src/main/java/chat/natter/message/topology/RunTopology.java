@@ -45,6 +45,7 @@ public class RunTopology {
                 config.editWindow(),
                 config.retractWindow(),
                 config.maxMembers(),
+                config.maxPublishers(),
                 config.partSize());
         InboxLimits inboxDefaults = InboxLimits.defaults();
         InboxLimits inboxes = new InboxLimits(

@@ -34,19 +34,38 @@ final class OneConversation {
 
     final MemoryStore store = new MemoryStore();
     final RecordedOutputs outputs = new RecordedOutputs();
-    final ConversationId group = ConversationId.groupOf(new MessageId(new UUID(1, 1)));
+    final ConversationId group;
     private final ConversationStage stage;
+    private Command last = Command.getDefaultInstance();
     private long offset;
     private long ids = 100;
     private long now = 1_700_000_000_000L;
 
     OneConversation(ConversationLimits limits) {
+        this(ConversationId.groupOf(new MessageId(new UUID(1, 1))), limits);
+    }
+
+    private OneConversation(ConversationId group, ConversationLimits limits) {
+        this.group = group;
         stage = new ConversationStage(store, outputs, limits);
     }
 
     /** A group with an owner, an admin and a member. */
     static OneConversation withGroup(GroupSettings.Builder settings) {
-        OneConversation conversation = new OneConversation(ConversationLimits.defaults());
+        return created(new OneConversation(ConversationLimits.defaults()), settings);
+    }
+
+    /** A topic with an owner, an admin and one who publishes. */
+    static OneConversation withTopic(GroupSettings.Builder settings) {
+        return created(nothing(ConversationLimits.defaults()), settings);
+    }
+
+    /** A topic that nobody has created yet. */
+    static OneConversation nothing(ConversationLimits limits) {
+        return new OneConversation(ConversationId.topicOf(new MessageId(new UUID(1, 1))), limits);
+    }
+
+    private static OneConversation created(OneConversation conversation, GroupSettings.Builder settings) {
         conversation.create(OWNER, settings, List.of(ADMIN, MEMBER));
         conversation.change(
                 OWNER,
@@ -122,7 +141,13 @@ final class OneConversation {
                 .setDevice(deviceOf(user))
                 .setSession("s-" + user)
                 .setGateway("g");
-        again(command.build(), ++offset);
+        last = command.build();
+        again(last, ++offset);
+    }
+
+    /** The last record once more, as after a crash. */
+    void againLast() {
+        again(last, offset);
     }
 
     /** The same record once more, as after a crash. */
