@@ -410,6 +410,7 @@ export class ChatConnection implements Line {
       case 'ping':
         this.#say({ type: 'pong' });
         return;
+      case 'news':
       case 'pong':
       case 'spread': // answers what is not asked here
         return;

@@ -53,6 +53,8 @@ export interface GroupSettings {
   readonly approval?: boolean;
   /** Seconds after which messages vanish unless they say otherwise; 0 for never. */
   readonly expireAfter?: number;
+  /** Of a topic: whether everybody may read it. */
+  readonly public?: boolean;
 }
 
 interface InGroup {
@@ -69,6 +71,8 @@ interface GroupProfile {
 export type GroupAction =
   | ({
       readonly action: 'create';
+      /** A group if there is none. */
+      readonly kind?: 'group' | 'topic';
       readonly title: string;
       readonly members?: readonly UserId[];
       readonly settings?: GroupSettings;
@@ -107,6 +111,8 @@ export type ClientFrame =
   | { readonly type: 'read'; readonly conversation: ConversationId; readonly seq: number }
   | { readonly type: 'watch'; readonly id?: string; readonly users: readonly UserId[] }
   | { readonly type: 'unwatch'; readonly users: readonly UserId[] }
+  | { readonly type: 'listen'; readonly id: MessageId; readonly conversation: ConversationId }
+  | { readonly type: 'unlisten'; readonly conversation: ConversationId }
   | { readonly type: 'activity'; readonly active: boolean }
   | { readonly type: 'viewing'; readonly conversations: readonly ConversationId[] }
   | { readonly type: 'typing'; readonly conversation: ConversationId; readonly on: boolean }
@@ -270,6 +276,18 @@ export interface Typing {
   readonly on: boolean;
 }
 
+/**
+ * A topic that is listened to is that far. What is new is pulled after a random part of `spreadMs`; only the last one
+ * told counts.
+ */
+export interface News {
+  readonly type: 'news';
+  readonly re?: MessageId;
+  readonly conversation: ConversationId;
+  readonly seq: number;
+  readonly spreadMs: number;
+}
+
 export interface Failure {
   readonly type: 'error';
   readonly re?: string;
@@ -296,6 +314,7 @@ export type ServerFrame =
   | Page
   | Presence
   | Typing
+  | News
   | Failure
   | GoAway
   | { readonly type: 'ping' }

@@ -90,6 +90,7 @@ const SHAPES: Record<ServerFrame['type'], Record<string, Check>> = {
     at: text,
   },
   typing: { conversation: text, user: text, on: flag },
+  news: { re: optional(text), conversation: text, seq: number, spreadMs: number },
   presence: { user: text, state: text, lastSeen: optional(text) },
   error: { re: optional(text), code: text, message: text, retryAfterMs: optional(number) },
   goaway: { retryAfterMs: number, jitterMs: number },

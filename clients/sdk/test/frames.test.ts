@@ -25,6 +25,8 @@ test('knows every frame of the client that there is an example of', () => {
     read: true,
     watch: true,
     unwatch: true,
+    listen: true,
+    unlisten: true,
     activity: true,
     viewing: true,
     typing: true,

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A conversation. Two people's is derived from the pair ({@code d-<lower>-<higher>}; both the same for notes to
  * oneself), so that a first message needs no set-up call and its members need no look-up; a group's is
- * {@code g-<ulid>}, derived from the request that creates it.
+ * {@code g-<ulid>}, derived from the request that creates it. A topic, {@code t-<ulid>}, is a group of those who
+ * publish there: it is read by others too.
  */
 public record ConversationId(String value) {
     private static final int DIRECT_LENGTH = 2 + Ulid.LENGTH + 1 + Ulid.LENGTH;
@@ -30,8 +31,18 @@ public record ConversationId(String value) {
         return new ConversationId("g-" + Ulid.of(request.value()));
     }
 
+    /** The topic that this request creates. */
+    public static ConversationId topicOf(MessageId request) {
+        return new ConversationId("t-" + Ulid.of(request.value()));
+    }
+
+    /** Whether it has members who come and go; so has a topic. */
     public boolean isGroup() {
-        return value.charAt(0) == 'g';
+        return value.charAt(0) != 'd';
+    }
+
+    public boolean isTopic() {
+        return value.charAt(0) == 't';
     }
 
     public boolean isDirect() {
@@ -64,9 +75,11 @@ public record ConversationId(String value) {
         return Ulid.isValid(lower) && Ulid.isValid(higher) && lower.compareTo(higher) <= 0;
     }
 
-    /** Whether that text is the id of a group. */
+    /** Whether that text is the id of a group, which may be a topic. */
     public static boolean isGroup(String value) {
-        return value.length() == 2 + Ulid.LENGTH && value.startsWith("g-") && Ulid.isValid(value.substring(2));
+        return value.length() == 2 + Ulid.LENGTH
+                && (value.startsWith("g-") || value.startsWith("t-"))
+                && Ulid.isValid(value.substring(2));
     }
 
     @Override

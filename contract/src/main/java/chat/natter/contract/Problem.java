@@ -17,6 +17,7 @@ public enum Problem {
     NOT_A_MEMBER(403, "You are not a member of this conversation."),
     QUOTA_EXCEEDED(403, "There is no room left for that."),
     NOT_AN_ADMIN(403, "Only admins of the group may do that."),
+    NOT_A_PUBLISHER(403, "Only those who publish in the topic may do that."),
     NOT_THE_AUTHOR(403, "Only who wrote the message may do that."),
     BLOCKED(403, "The recipient does not accept messages from you."),
     NOT_FOUND(404, "There is nothing at this address."),

@@ -39,8 +39,8 @@ public enum Topic {
      */
     WATCHES("chat.watches", Duration.ofDays(1)),
     /**
-     * Who types and who has the conversation open. Key: conversation id. Value: {@code TypingRecord}. Written by
-     * gateways.
+     * Who types, who has the conversation open, and on which gateways a topic has readers. Key: conversation id. Value:
+     * {@code TypingRecord}. Written by gateways; how far a topic has come, by message-service.
      */
     TYPING("chat.typing", Duration.ofMinutes(1)),
     /**

@@ -9,6 +9,7 @@ import chat.natter.load.onetoone.OneToOneCommand;
 import chat.natter.load.reconnect.ReconnectCommand;
 import chat.natter.load.rolling.RollingCommand;
 import chat.natter.load.storm.StormCommand;
+import chat.natter.load.topic.TopicCommand;
 import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             ReconnectCommand.class,
             RollingCommand.class,
             StormCommand.class,
+            TopicCommand.class,
             FaultsCommand.class,
             CompareCommand.class
         },

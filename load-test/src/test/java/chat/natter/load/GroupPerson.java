@@ -12,6 +12,7 @@ import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.GroupAction;
+import chat.natter.contract.frame.LogEntry;
 import chat.natter.contract.frame.Mentions;
 import chat.natter.contract.frame.Recipient;
 import chat.natter.contract.frame.ServerFrame;
@@ -41,6 +42,9 @@ final class GroupPerson implements AutoCloseable {
     private final Map<MessageId, ServerFrame.Spread> spreads = new ConcurrentHashMap<>();
     private final List<ServerFrame.Missed> missed = new CopyOnWriteArrayList<>();
     private final AtomicLong position = new AtomicLong();
+    private final List<ServerFrame.Page> read = new CopyOnWriteArrayList<>();
+    private final List<ServerFrame.News> news = new CopyOnWriteArrayList<>();
+    private final Map<ConversationId, String> notRead = new ConcurrentHashMap<>();
     private final AtomicBoolean synced = new AtomicBoolean();
 
     GroupPerson(Person person, URI edge) {
@@ -93,6 +97,42 @@ final class GroupPerson implements AutoCloseable {
                                 .toList(),
                         GroupAction.Settings.NONE));
         return answer(id).conversation();
+    }
+
+    /** Whatever this person reads of a topic comes as pages. */
+    ConversationId createTopic(String title, boolean isPublic, GroupPerson... publishers) {
+        GroupAction.Settings settings = new GroupAction.Settings(null, null, null, null, null, null, isPublic);
+        MessageId id = ask(
+                null,
+                new GroupAction.Create(
+                        new GroupAction.Profile(title, null, null),
+                        List.of(publishers).stream()
+                                .map(publisher -> publisher.person.id())
+                                .toList(),
+                        settings,
+                        true));
+        return answer(id).conversation();
+    }
+
+    /** Listens, and pulls what is new; waits until it is answered, and returns how far the topic was or a code. */
+    String readTopic(ConversationId topic, long after) {
+        connection.readTopic(topic, after);
+        await("the answer").atMost(ANSWERED).until(() -> news(topic).size() > 0 || notRead.containsKey(topic));
+        return notRead.containsKey(topic)
+                ? String.valueOf(notRead.remove(topic))
+                : Long.toString(news(topic).get(0).seq());
+    }
+
+    List<ServerFrame.News> news(ConversationId topic) {
+        return news.stream().filter(one -> one.conversation().equals(topic)).toList();
+    }
+
+    /** What was read of a topic, in the order in which it came. */
+    List<LogEntry> read(ConversationId topic) {
+        return read.stream()
+                .filter(page -> page.conversation().equals(topic))
+                .flatMap(page -> page.messages().stream())
+                .toList();
     }
 
     /** The seq that the change took. */
@@ -242,8 +282,19 @@ final class GroupPerson implements AutoCloseable {
         }
 
         @Override
+        public void onNews(ServerFrame.News told) {
+            news.add(told);
+        }
+
+        @Override
+        public void onRefused(ClientFrame.Listen listen, ServerFrame.Failure failure) {
+            notRead.put(listen.conversation(), failure.code());
+        }
+
+        @Override
         public void onPage(ServerFrame.Page page) {
             pages.put(page.re(), page);
+            read.add(page);
         }
 
         @Override

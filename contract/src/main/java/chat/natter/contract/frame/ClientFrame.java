@@ -37,6 +37,10 @@ public sealed interface ClientFrame {
         R group(Group group);
 
         R pull(Pull pull);
+
+        R listen(Listen listen);
+
+        R unlisten(Unlisten unlisten);
     }
 
     /** What the server answers under its id. If no answer came, the same is asked again with the same id. */
@@ -159,6 +163,25 @@ public sealed interface ClientFrame {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.pull(this);
+        }
+    }
+
+    /**
+     * From now on the user wants to be told here when there is something new in that topic. Answered by {@code news} or
+     * {@code error}; ends with the socket.
+     */
+    record Listen(MessageId id, ConversationId conversation) implements Request {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.listen(this);
+        }
+    }
+
+    /** The user does not want to be told of that topic any more. */
+    record Unlisten(ConversationId conversation) implements ClientFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.unlisten(this);
         }
     }
 

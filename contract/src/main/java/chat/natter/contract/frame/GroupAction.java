@@ -35,10 +35,19 @@ public sealed interface GroupAction {
         R decline(Decline decline);
     }
 
-    /** The sender becomes the owner. */
-    record Create(Profile profile, List<UserId> members, Settings settings) implements GroupAction {
+    /**
+     * The sender becomes the owner.
+     *
+     * @param topic whether it is to be a topic, of which the members are those who publish there
+     */
+    record Create(Profile profile, List<UserId> members, Settings settings, boolean topic) implements GroupAction {
         public Create {
             members = List.copyOf(members);
+        }
+
+        /** A group. */
+        public Create(Profile profile, List<UserId> members, Settings settings) {
+            this(profile, members, settings, false);
         }
 
         @Override
@@ -117,6 +126,7 @@ public sealed interface GroupAction {
      * @param openHistory whether a new member may read what was before
      * @param approval whether an admin has to let in who comes by the invite link
      * @param expireAfter seconds after which messages vanish unless they say otherwise; 0 for never
+     * @param isPublic of a topic: whether everybody may read it; otherwise only who has come by its link
      */
     record Settings(
             @Nullable Who send,
@@ -124,7 +134,8 @@ public sealed interface GroupAction {
             @Nullable Who edit,
             @Nullable Boolean openHistory,
             @Nullable Boolean approval,
-            @Nullable Integer expireAfter)
+            @Nullable Integer expireAfter,
+            @Nullable Boolean isPublic)
             implements GroupAction {
         /** Changes nothing. */
         public static final Settings NONE = new Settings(null, null, null, null, null, null);
@@ -137,6 +148,17 @@ public sealed interface GroupAction {
         /** Whether it sets that and nothing else. */
         boolean isTimer() {
             return expireAfter != null && equals(timer(expireAfter));
+    }
+
+        /** Those of a group. */
+        public Settings(
+                @Nullable Who send,
+                @Nullable Who add,
+                @Nullable Who edit,
+                @Nullable Boolean openHistory,
+                @Nullable Boolean approval,
+                @Nullable Integer expireAfter) {
+            this(send, add, edit, openHistory, approval, expireAfter, null);
         }
 
         @Override

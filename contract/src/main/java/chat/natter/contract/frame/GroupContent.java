@@ -79,6 +79,7 @@ public final class GroupContent {
                 .put("openHistory", settings.hasOpenHistory() ? settings.getOpenHistory() : null)
                 .put("approval", settings.hasApproval() ? settings.getApproval() : null)
                 .put("expireAfter", settings.hasExpireAfter() ? settings.getExpireAfter() : null)
+                .put("public", settings.hasPublic() ? settings.getPublic() : null)
                 .close();
     }
 

@@ -44,6 +44,8 @@ public final class ReadClientFrame {
             case "send" -> send(fields);
             case "group" -> ReadGroupFrame.read(fields);
             case "pull" -> pull(fields);
+            case "listen" -> new ClientFrame.Listen(fields.require("id", MessageId::parse), topic(fields));
+            case "unlisten" -> new ClientFrame.Unlisten(topic(fields));
             case "ack" -> new ClientFrame.Ack(fields.requireNumber("position", 0, MAX_NUMBER));
             case "read" ->
                 new ClientFrame.Read(
@@ -129,6 +131,14 @@ public final class ReadClientFrame {
                 fields.require("conversation", ConversationId::new),
                 from,
                 fields.requireNumber("to", from, MAX_NUMBER));
+    }
+
+    private static ConversationId topic(Fields fields) {
+        ConversationId conversation = fields.require("conversation", ConversationId::new);
+        if (!conversation.isTopic()) {
+            throw BadFrame.of("conversation is not a topic");
+        }
+        return conversation;
     }
 
     private static @Nullable Target target(Action action, Fields fields) {

@@ -60,7 +60,18 @@ final class ReadGroupFrame {
             throw BadFrame.of("title is missing or blank");
         }
         return new GroupAction.Create(
-                profile, fields.users("members", MAX_MEMBERS - 1), settings(fields.objectOrEmpty("settings")));
+                profile,
+                fields.users("members", MAX_MEMBERS - 1),
+                settings(fields.objectOrEmpty("settings")),
+                isTopic(fields));
+    }
+
+    private static boolean isTopic(Fields fields) {
+        String kind = fields.text("kind");
+        if (kind != null && !kind.equals("group") && !kind.equals("topic")) {
+            throw BadFrame.of("kind is neither group nor topic");
+        }
+        return "topic".equals(kind);
     }
 
     private static GroupAction.Profile profile(Fields fields) {
@@ -83,7 +94,8 @@ final class ReadGroupFrame {
                 who(fields, "edit"),
                 fields.choice("openHistory"),
                 fields.choice("approval"),
-                expireAfter == null ? null : expireAfter.intValue());
+                expireAfter == null ? null : expireAfter.intValue(),
+                fields.choice("public"));
     }
 
     private static GroupAction.@Nullable Who who(Fields fields, String name) {

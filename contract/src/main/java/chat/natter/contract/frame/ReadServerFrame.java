@@ -53,6 +53,12 @@ public final class ReadServerFrame {
             case "typing" ->
                 new ServerFrame.Typing(
                         conversation(fields), fields.require("user", UserId::new), fields.requireFlag("on"));
+            case "news" ->
+                new ServerFrame.News(
+                        fields.text("re") == null ? null : fields.require("re", MessageId::parse),
+                        conversation(fields),
+                        fields.requireNumber("seq", 0, MAX),
+                        (int) fields.requireNumber("spreadMs", 0, Integer.MAX_VALUE));
             default -> throw new BadFrame(Problem.UNKNOWN_TYPE, "this client does not know that type");
         };
     }

@@ -48,6 +48,8 @@ public sealed interface ServerFrame {
         R typing(Typing typing);
 
         R spread(Spread spread);
+
+        R news(News news);
     }
 
     /**
@@ -394,6 +396,21 @@ public sealed interface ServerFrame {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.typing(this);
+        }
+    }
+
+    /**
+     * How far a topic is that this session listens to. Takes no position: only the last one counts. What is new is
+     * pulled.
+     *
+     * @param re the id of the {@code listen} that it answers; null if it tells of something new
+     * @param seq the greatest number of its log, as far as it is known here; 0 if there is none
+     * @param spreadMs a client lets a random part of this pass before it pulls, since many are told at the same time
+     */
+    record News(@Nullable MessageId re, ConversationId conversation, long seq, int spreadMs) implements ServerFrame {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.news(this);
         }
     }
 }

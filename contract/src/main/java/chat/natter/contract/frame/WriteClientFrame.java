@@ -73,6 +73,21 @@ public final class WriteClientFrame implements ClientFrame.Handler<byte[]> {
     }
 
     @Override
+    public byte[] listen(ClientFrame.Listen listen) {
+        return new JsonObjectWriter("listen")
+                .put("id", listen.id())
+                .put("conversation", listen.conversation())
+                .toBytes();
+    }
+
+    @Override
+    public byte[] unlisten(ClientFrame.Unlisten unlisten) {
+        return new JsonObjectWriter("unlisten")
+                .put("conversation", unlisten.conversation())
+                .toBytes();
+    }
+
+    @Override
     public byte[] ack(ClientFrame.Ack ack) {
         return new JsonObjectWriter("ack").put("position", ack.position()).toBytes();
     }

@@ -19,7 +19,8 @@ final class WriteGroupFrame implements GroupAction.Handler<JsonObjectWriter> {
 
     @Override
     public JsonObjectWriter create(GroupAction.Create create) {
-        putProfile(action("create"), create.profile()).put("members", create.members());
+        action("create").put("kind", create.topic() ? "topic" : null);
+        putProfile(json, create.profile()).put("members", create.members());
         return create.settings().equals(GroupAction.Settings.NONE) ? json : putSettings(create.settings());
     }
 
@@ -97,6 +98,7 @@ final class WriteGroupFrame implements GroupAction.Handler<JsonObjectWriter> {
                 .put("openHistory", settings.openHistory())
                 .put("approval", settings.approval())
                 .put("expireAfter", settings.expireAfter())
+                .put("public", settings.isPublic())
                 .close();
     }
 

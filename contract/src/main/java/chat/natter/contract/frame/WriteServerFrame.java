@@ -200,6 +200,16 @@ public final class WriteServerFrame implements ServerFrame.Handler<byte[]> {
     }
 
     @Override
+    public byte[] news(ServerFrame.News news) {
+        return new JsonObjectWriter("news")
+                .put("re", news.re())
+                .put("conversation", news.conversation())
+                .put("seq", news.seq())
+                .put("spreadMs", news.spreadMs())
+                .toBytes();
+    }
+
+    @Override
     public byte[] goAway(ServerFrame.GoAway goAway) {
         return new JsonObjectWriter("goaway")
                 .put("retryAfterMs", goAway.retryAfterMs())

@@ -8,6 +8,7 @@ import chat.natter.contract.Ulid;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.Decoded;
+import chat.natter.contract.frame.GroupAction;
 import chat.natter.contract.frame.LogEntry;
 import chat.natter.contract.frame.ReadClientFrame;
 import chat.natter.contract.frame.Recipient;
@@ -17,6 +18,7 @@ import chat.natter.contract.record.Acknowledged;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.ReadMark;
+import chat.natter.contract.record.Refused;
 import chat.natter.contract.record.SessionClosed;
 import chat.natter.contract.record.SessionOpened;
 import chat.natter.contract.record.SessionRecord;
@@ -40,6 +42,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
     private final SessionRegistry registry;
     private final PullPages pullPages;
     private final SpreadMessages spreadMessages;
+    private final FollowTopics topics;
     private final long connectedAt;
     private @Nullable OpenSession open;
     private @Nullable WhileLookedAt whileLookedAt;
@@ -54,6 +57,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         this.registry = registry;
         this.pullPages = new PullPages(this, context, publisher);
         this.spreadMessages = new SpreadMessages(this, context, publisher);
+        this.topics = new FollowTopics(this, context, publisher, registry);
         this.connectedAt = context.now();
         this.heardAt = connectedAt;
         this.pingedAt = connectedAt;
@@ -107,6 +111,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             whileLookedAt.tick();
         }
         pullPages.tick();
+        topics.tick();
     }
 
     /** Closes the socket for a reason of the protocol. */
@@ -134,6 +139,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         }
         flushAck();
         whileLookedAt().ended();
+        topics.ended();
         open = null;
         registry.closed(session.id.value());
         publish(
@@ -152,6 +158,10 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             close(CloseCode.ofCode(delivery.getClose().getCode()).orElse(CloseCode.UNAUTHENTICATED));
             return;
         }
+        if (delivery.hasNews()) {
+            topics.deliver(delivery.getNews());
+            return;
+        }
         if (socket.isOverfull()) {
             // The entry stays in the inbox: the client gets it when it comes back and reads.
             close(CloseCode.IDLE_TIMEOUT);
@@ -161,7 +171,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             whileLookedAt().deliver(delivery);
         } else if (spreadMessages.tookOver(delivery, session.identity.user())) {
             return;
-        } else if (isNew(session, delivery)) {
+        } else if (!(delivery.hasPage() && topics.answered(delivery.getPage())) && isNew(session, delivery)) {
             if (delivery.hasMessage()) {
                 whileLookedAt()
                         .typing
@@ -282,9 +292,14 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         }
         return command(
                 session,
-                conversation == null ? ConversationId.groupOf(group.id()) : conversation,
+                conversation == null ? created(group) : conversation,
                 group.id().toString(),
                 ToGroupCommand.of(group, session, context.gateway()));
+    }
+
+    private static ConversationId created(ClientFrame.Group group) {
+        boolean topic = group.action() instanceof GroupAction.Create create && create.topic();
+        return topic ? ConversationId.topicOf(group.id()) : ConversationId.groupOf(group.id());
     }
 
     private boolean command(OpenSession session, ConversationId conversation, String re, Command command) {
@@ -326,18 +341,31 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             refuse(Problem.NOT_A_MEMBER, null, Problem.NOT_A_MEMBER.title(), null);
             return false;
         }
+        boolean listens = read.seq() <= topics.known(conversation);
         publish(
                 session,
                 SessionRecord.newBuilder()
                         .setRead(ReadMark.newBuilder()
                                 .setConversation(conversation.value())
-                                .setSeq(read.seq())));
+                                .setSeq(read.seq())
+                                .setListens(listens)));
         return true;
     }
 
     @Override
     public Boolean pull(ClientFrame.Pull pull) {
         return pullPages.pull(pull, opened());
+    }
+
+    @Override
+    public Boolean listen(ClientFrame.Listen listen) {
+        return topics.listen(listen, opened());
+    }
+
+    @Override
+    public Boolean unlisten(ClientFrame.Unlisten unlisten) {
+        topics.unlisten(unlisten.conversation());
+        return true;
     }
 
     @Override
@@ -405,17 +433,31 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
                 return first;
             }
             case PAGE -> {
-                return pullPages.answered(delivery.getPage().getRe());
+                return pullPages.answered(delivery.getPage().getRe()) != null;
             }
             case REFUSED -> {
-                pullPages.answered(delivery.getRefused().getRe());
+                refused(delivery.getRefused());
                 return true;
             }
-            case SENT, CLOSE, PRESENCE, TYPING, VIEWING, BODY_NOT_SET -> {
+            case SENT, CLOSE, PRESENCE, TYPING, VIEWING, NEWS, BODY_NOT_SET -> {
                 return true;
             }
         }
         return false;
+    }
+
+    private void refused(Refused refused) {
+        topics.refused(refused.getRe());
+        ConversationId pulled = pullPages.answered(refused.getRe());
+        if (pulled != null && refused.getProblem().equals(Problem.NOT_A_MEMBER.code())) {
+            // Whoever may not read a topic any more is not told of it either.
+            topics.unlisten(pulled);
+        }
+    }
+
+    /** Whether so much waits for the client that what can wait should. */
+    boolean isBehind() {
+        return socket.isOverfull();
     }
 
     void unavailable(String re) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks history for parts of logs on behalf of one socket, few at a time, and answers itself what history does not
@@ -29,8 +30,9 @@ final class PullPages {
     private final SessionContext context;
     private final Publisher publisher;
     private final SendAllowance allowance = new SendAllowance(PER_SECOND, BURST);
-    /** When each was asked. */
-    private final Map<MessageId, Long> waiting = new HashMap<>();
+    private final Map<MessageId, Asked> waiting = new HashMap<>();
+
+    private record Asked(ConversationId conversation, long at) {}
 
     PullPages(ClientSession client, SessionContext context, Publisher publisher) {
         this.client = client;
@@ -54,7 +56,7 @@ final class PullPages {
             client.refuseTooMany(re, Math.max(wait, RETRY_MILLIS), allowance);
             return false;
         }
-        waiting.put(pull.id(), context.now());
+        waiting.put(pull.id(), new Asked(conversation, context.now()));
         boolean taken =
                 publisher.pull(conversation, request(pull, session), context.now(), () -> unanswered(pull.id()));
         if (!taken) {
@@ -68,16 +70,18 @@ final class PullPages {
         if (!waiting.isEmpty()) {
             long before = context.now() - ANSWERED_WITHIN.toMillis();
             List<MessageId> late = waiting.entrySet().stream()
-                    .filter(one -> one.getValue() < before)
+                    .filter(one -> one.getValue().at() < before)
                     .map(Map.Entry::getKey)
                     .toList();
             late.forEach(this::unanswered);
         }
     }
 
-    /** Whether that was asked here and had no answer until now. */
-    boolean answered(ByteString re) {
-        return waiting.remove(MessageId.of(re.toByteArray())) != null;
+    /** Of which conversation that was asked here, and had no answer until now; null if it was not. */
+    @Nullable
+    ConversationId answered(ByteString re) {
+        Asked question = waiting.remove(MessageId.of(re.toByteArray()));
+        return question == null ? null : question.conversation();
     }
 
     private void unanswered(MessageId id) {

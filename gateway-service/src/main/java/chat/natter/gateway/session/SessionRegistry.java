@@ -20,6 +20,16 @@ public interface SessionRegistry {
     void unviews(ConversationId conversation, ClientSession client);
 
     /**
+     * From now on news of that topic are to be delivered to the session too. Returns how far it is known to be here.
+     */
+    long listens(ConversationId topic, ClientSession client);
+
+    void unlistens(ConversationId topic, ClientSession client);
+
+    /** How many sessions of this gateway listen to that topic. */
+    int listeners(ConversationId topic);
+
+    /**
      * The session has an acknowledgement that is not published yet: {@link ClientSession#flushAck} is to be called
      * soon.
      */

@@ -44,7 +44,7 @@ final class ToServerFrame {
                     case SYNCED -> new ServerFrame.Synced(delivery.getSynced().getPosition());
                     case SENT -> sent(delivery.getSent());
                     case REFUSED -> refused(delivery.getRefused());
-                    case CLOSE, PRESENCE, TYPING, VIEWING, BODY_NOT_SET -> null;
+                    case CLOSE, PRESENCE, TYPING, VIEWING, NEWS, BODY_NOT_SET -> null;
                 });
     }
 

@@ -33,6 +33,7 @@ final class EventLoop implements SessionRegistry {
     private final Map<String, ClientSession> sessions = new HashMap<>();
     private final SessionsBySubject watchers = new SessionsBySubject();
     private final SessionsBySubject viewers = new SessionsBySubject();
+    private final SessionsBySubject listeners = new SessionsBySubject();
     private final Set<ClientSession> ackPending = new LinkedHashSet<>();
     private final Duration ackDelay;
     private final HandOver handOver;
@@ -43,7 +44,10 @@ final class EventLoop implements SessionRegistry {
         this.directory = directory;
         this.ackDelay = ackDelay;
         this.handOver = new HandOver(this::run, MOST_DELIVERIES_WAITING);
-        context.owner().setPeriodic(TICK_MILLIS, ignored -> List.copyOf(sockets).forEach(ClientSession::tick));
+        context.owner().setPeriodic(TICK_MILLIS, ignored -> {
+            List.copyOf(sockets).forEach(ClientSession::tick);
+            directory.topics().sayAgain();
+        });
     }
 
     void connected(ClientSession socket) {
@@ -100,6 +104,23 @@ final class EventLoop implements SessionRegistry {
     }
 
     @Override
+    public long listens(ConversationId topic, ClientSession client) {
+        listeners.add(topic.value(), client);
+        return directory.topics().add(topic.value(), this);
+    }
+
+    @Override
+    public void unlistens(ConversationId topic, ClientSession client) {
+        listeners.remove(topic.value(), client);
+        directory.topics().remove(topic.value(), this);
+    }
+
+    @Override
+    public int listeners(ConversationId topic) {
+        return directory.topics().sessions(topic.value());
+    }
+
+    @Override
     public void ackPending(ClientSession client) {
         if (ackPending.isEmpty()) {
             context.owner().setTimer(ackDelay.toMillis(), ignored -> flushAcks());
@@ -149,6 +170,9 @@ final class EventLoop implements SessionRegistry {
     }
 
     private List<ClientSession> interested(Delivery delivery) {
+        if (delivery.hasNews()) {
+            return listeners.of(delivery.getNews().getConversation());
+        }
         return delivery.hasTyping()
                 ? viewers.of(delivery.getTyping().getConversation())
                 : watchers.of(delivery.getPresence().getUser());

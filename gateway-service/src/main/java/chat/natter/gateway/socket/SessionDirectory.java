@@ -40,6 +40,7 @@ public class SessionDirectory implements DeliveryTarget {
     private final Map<String, EventLoop> loops = new ConcurrentHashMap<>();
     private final LoopsBySubject watchers = new LoopsBySubject();
     private final LoopsBySubject viewers = new LoopsBySubject();
+    private final ListenedTopics topics;
 
     private final AtomicInteger sockets = new AtomicInteger();
     private final PublishRecords publish;
@@ -58,10 +59,12 @@ public class SessionDirectory implements DeliveryTarget {
         this.publish = publish;
         this.identity = identity;
         this.clock = clock;
+        this.topics = new ListenedTopics(publish, identity, clock);
         meters.gauge("natter.gateway.sockets", sockets);
         meters.gaugeMapSize("natter.gateway.sessions", List.of(), loops);
         meters.gauge("natter.gateway.watched.users", watchers, LoopsBySubject::size);
         meters.gauge("natter.gateway.open.conversations", viewers, LoopsBySubject::size);
+        meters.gauge("natter.gateway.listened.topics", topics, ListenedTopics::size);
     }
 
     void opened(String session, EventLoop loop) {
@@ -96,6 +99,11 @@ public class SessionDirectory implements DeliveryTarget {
         return viewers;
     }
 
+    /** Which topics are listened to. */
+    ListenedTopics topics() {
+        return topics;
+    }
+
     @Override
     public void deliver(ConsumerRecords<String, byte[]> records) {
         Map<EventLoop, List<byte[]>> batches = new HashMap<>();
@@ -119,6 +127,10 @@ public class SessionDirectory implements DeliveryTarget {
             return switch (delivery.getBodyCase()) {
                 case PRESENCE -> takersOf(delivery);
                 case TYPING -> viewers.of(delivery.getTyping().getConversation());
+                case NEWS ->
+                    topics.heard(
+                            delivery.getNews().getConversation(),
+                            delivery.getNews().getSeq());
                 case VIEWING -> loopOf(delivery.getSession());
                 // Whoever wants it closed knows that it is gone; who asked for a page may have left.
                 case CLOSE, PAGE -> List.of();

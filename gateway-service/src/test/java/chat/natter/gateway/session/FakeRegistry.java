@@ -16,7 +16,10 @@ public final class FakeRegistry implements SessionRegistry {
     private final Map<String, ClientSession> open = new LinkedHashMap<>();
     private final Set<UserId> watched = new LinkedHashSet<>();
     private final Set<ConversationId> viewed = new LinkedHashSet<>();
+    private final Map<ConversationId, Long> heads = new LinkedHashMap<>();
+    private final Set<ConversationId> listened = new LinkedHashSet<>();
     private final List<ClientSession> pending = new ArrayList<>();
+    private int listeners = 1;
 
     @Override
     public void opened(String session, ClientSession client) {
@@ -49,6 +52,22 @@ public final class FakeRegistry implements SessionRegistry {
     }
 
     @Override
+    public long listens(ConversationId topic, ClientSession client) {
+        listened.add(topic);
+        return heads.getOrDefault(topic, 0L);
+    }
+
+    @Override
+    public void unlistens(ConversationId topic, ClientSession client) {
+        listened.remove(topic);
+    }
+
+    @Override
+    public int listeners(ConversationId topic) {
+        return listeners;
+    }
+
+    @Override
     public void ackPending(ClientSession client) {
         pending.add(client);
     }
@@ -56,6 +75,19 @@ public final class FakeRegistry implements SessionRegistry {
     void flush() {
         pending.forEach(ClientSession::flushAck);
         pending.clear();
+    }
+
+    /** So far others have heard that the topic is. */
+    void head(ConversationId topic, long seq) {
+        heads.put(topic, seq);
+    }
+
+    void listeners(int count) {
+        listeners = count;
+    }
+
+    Set<ConversationId> listened() {
+        return listened;
     }
 
     Set<UserId> watched() {

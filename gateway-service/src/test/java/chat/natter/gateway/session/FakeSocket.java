@@ -43,6 +43,11 @@ public final class FakeSocket implements Socket {
         overfull = true;
     }
 
+    /** The client reads again. */
+    void drain() {
+        overfull = false;
+    }
+
     List<ServerFrame> frames() {
         return frames;
     }

@@ -5,6 +5,7 @@ import chat.natter.contract.UserId;
 import chat.natter.history.mention.MentionStore;
 import chat.natter.history.overview.OverviewStore;
 import chat.natter.history.personal.PersonalStore;
+import chat.natter.history.reader.ReaderStore;
 import chat.natter.history.search.TellActivity;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -19,13 +20,19 @@ final class ListOfConversations {
     private final TellActivity tellActivity;
     private final PersonalStore personal;
     private final MentionStore mentions;
+    private final ReaderStore readers;
 
     ListOfConversations(
-            OverviewStore overview, TellActivity tellActivity, PersonalStore personal, MentionStore mentions) {
+            OverviewStore overview,
+            TellActivity tellActivity,
+            PersonalStore personal,
+            MentionStore mentions,
+            ReaderStore readers) {
         this.overview = overview;
         this.tellActivity = tellActivity;
         this.personal = personal;
         this.mentions = mentions;
+        this.readers = readers;
     }
 
     /** In a certain order. */
@@ -41,6 +48,7 @@ final class ListOfConversations {
         List<ConversationId> all = of(user);
         personal.forget(user, all, at);
         mentions.forget(user, all, at);
+        readers.forget(user, at);
         overview.forget(user, at);
         tellActivity.forget(user, at);
     }

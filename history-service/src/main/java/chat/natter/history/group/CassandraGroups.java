@@ -11,17 +11,21 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import java.util.List;
 import java.util.Optional;
 
-/** Groups in Cassandra; see {@code V004__groups.cql} for why the tables are as they are. */
+/**
+ * Groups in Cassandra; see {@code V004__groups.cql} and {@code V011__topics.cql} for why the tables are as they are.
+ */
 final class CassandraGroups implements GroupStore {
     private static final int MAX_IN_FLIGHT = 64;
 
     private final UpdateGroup updateGroup;
+    private final UpdateInvite updateInvite;
     private final InsertMemberChange insertMemberChange;
     private final SelectGroup selectGroup;
     private final SelectMemberChanges selectMemberChanges;
 
     CassandraGroups(CqlSession session) {
         this.updateGroup = new UpdateGroup(session);
+        this.updateInvite = new UpdateInvite(session);
         this.insertMemberChange = new InsertMemberChange(session);
         this.selectGroup = new SelectGroup(session);
         this.selectMemberChanges = new SelectMemberChanges(session);
@@ -41,6 +45,10 @@ final class CassandraGroups implements GroupStore {
                 writes.start(() -> updateGroup.execute(event, change.getProfile(), GroupSettings.getDefaultInstance()));
             } else if (change.hasSettings()) {
                 writes.start(() -> updateGroup.execute(event, GroupProfile.getDefaultInstance(), change.getSettings()));
+            } else if (change.hasInvite() && event.conversation().isTopic()) {
+                writes.start(() -> updateInvite.execute(event, change.getInvite()));
+            } else if (change.hasRevoked() && event.conversation().isTopic()) {
+                writes.start(() -> updateInvite.revoke(event));
             }
             for (MemberChange member : ReadMemberChanges.of(event)) {
                 writes.start(() -> insertMemberChange.execute(event.conversation(), member));

@@ -11,6 +11,7 @@ import java.util.Map;
  * to the change that ended it, both included; all of it where the group lets its members read what was before.
  */
 final class FoldMembership {
+    static final String MEMBER = "member";
     private static final String OWNER = "owner";
     private static final String ADMIN = "admin";
 

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** To whom an entry of a conversation went. */
 @Singleton
@@ -24,6 +25,22 @@ public final class MembersAt {
         }
         Visible member = FoldMembership.visible(store.changesOf(conversation, user), false);
         return member.isNothing() ? Visible.ALL : member;
+    }
+
+    /** Whether the user is a member of that group now. */
+    public boolean isMember(ConversationId group, UserId user) {
+        return role(group, user) != null;
+    }
+
+    /** Whether the user is an admin of that group now, or its owner. */
+    public boolean isAdmin(ConversationId group, UserId user) {
+        String role = role(group, user);
+        return role != null && !role.equals(FoldMembership.MEMBER);
+    }
+
+    /** Of the user's own changes; an owner who handed over is an admin, and still the owner here. */
+    private @Nullable String role(ConversationId group, UserId user) {
+        return FoldMembership.members(store.changesOf(group, user)).get(user.value());
     }
 
     /** The users who were members at that seq. */

@@ -14,8 +14,9 @@ final class SelectGroup {
 
     SelectGroup(CqlSession session) {
         this.session = session;
-        this.statement = session.prepare("SELECT title, description, avatar, who_sends, who_adds, who_edits,"
-                + " open_history, approval, expire_after FROM groups WHERE conversation = ?");
+        this.statement = session.prepare(
+                "SELECT title, description, avatar, who_sends, who_adds, who_edits,"
+                        + " open_history, approval, expire_after, is_public, invite_hash, invite_expires_at FROM groups WHERE conversation = ?");
     }
 
     Optional<GroupProfileView> execute(ConversationId conversation) {
@@ -33,7 +34,14 @@ final class SelectGroup {
                 text(row, "who_edits"),
                 row.getBoolean("open_history"),
                 row.getBoolean("approval"),
-                row.getInt("expire_after"));
+                row.getInt("expire_after"),
+                row.getBoolean("is_public"),
+                invite(row));
+    }
+
+    private static @Nullable Invite invite(Row row) {
+        String hash = row.getString("invite_hash");
+        return hash == null ? null : new Invite(hash, row.getInstant("invite_expires_at"));
     }
 
     private static String text(Row row, String column) {

@@ -18,7 +18,7 @@ final class UpdateGroup {
         this.statement = session.prepare("UPDATE groups USING TIMESTAMP :seq SET title = :title,"
                 + " description = :description, avatar = :avatar, who_sends = :who_sends, who_adds = :who_adds,"
                 + " who_edits = :who_edits, open_history = :open_history, approval = :approval,"
-                + " expire_after = :expire_after WHERE conversation = :conversation");
+                + " expire_after = :expire_after, is_public = :is_public WHERE conversation = :conversation");
     }
 
     CompletionStage<?> execute(GroupEvent event, GroupProfile profile, GroupSettings settings) {
@@ -46,6 +46,9 @@ final class UpdateGroup {
         }
         if (settings.hasExpireAfter()) {
             bound = bound.setInt("expire_after", settings.getExpireAfter());
+        }
+        if (settings.hasPublic()) {
+            bound = bound.setBoolean("is_public", settings.getPublic());
         }
         return session.executeAsync(bound.build());
     }

@@ -37,6 +37,9 @@ class ReceiptsResource {
     @Path("{id}/messages/{seq}/receipts")
     public ReceiptsJson receipts(@PathParam("id") String id, @PathParam("seq") long seq) {
         ConversationId conversation = ReadConversationId.read(id);
+        if (conversation.isTopic()) {
+            throw new Refusal(Problem.FORBIDDEN, "Nobody learns who reads a topic.");
+        }
         UserId user = currentUser.id();
         ArchivedMessage found = findMessage.of(conversation, seq, user);
         if (!found.from().equals(user)) {

@@ -7,4 +7,9 @@ import chat.natter.contract.UserId;
 public interface Audience {
     /** What the user may read; nothing if the user was never a member. */
     Visible of(ConversationId conversation, UserId user);
+
+    /** Whether everybody may read all of it: then it need not be asked for each of its readers. */
+    default boolean isForEverybody(ConversationId conversation) {
+        return false;
+    }
 }

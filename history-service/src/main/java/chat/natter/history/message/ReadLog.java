@@ -26,6 +26,14 @@ public final class ReadLog {
      * {@link StoreUnavailable} while the store is away.
      */
     public LogPart read(UserId reader, ConversationId conversation, long from, long to, Visible visible) {
+        LogPart part = read(conversation, from, to, visible);
+        return part.messages().isEmpty()
+                ? part
+                : part.without(ownView.hidden(reader, conversation, part.first(), part.last()));
+    }
+
+    /** The same, for a conversation in which nobody deletes anything for themselves. */
+    public LogPart read(ConversationId conversation, long from, long to, Visible visible) {
         OptionalLong lastSeq = store.lastSeq(conversation);
         long head = lastSeq.isEmpty() ? 0 : Math.min(lastSeq.getAsLong(), visible.last());
         long until = Math.min(to, head);
@@ -34,9 +42,6 @@ public final class ReadLog {
         }
         int limit = (int) Math.min(MOST, until - from + 1);
         Page page = readPage.read(conversation, PageRequest.after(from - 1, limit), visible, until);
-        LogPart part = LogPart.of(from, page.next().orElse(until), head, page.messages(), visible);
-        return part.messages().isEmpty()
-                ? part
-                : part.without(ownView.hidden(reader, conversation, part.first(), part.last()));
+        return LogPart.of(from, page.next().orElse(until), head, page.messages(), visible);
     }
 }

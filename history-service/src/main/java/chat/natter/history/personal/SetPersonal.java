@@ -65,6 +65,10 @@ final class SetPersonal {
     }
 
     void hide(UserId user, ConversationId conversation, long seq) {
+        if (conversation.isTopic()) {
+            // What many read at the same time is read once for all of them.
+            throw new Refusal(Problem.FORBIDDEN, "Nothing is deleted from a topic for oneself.");
+        }
         MessageKey message = find(user, conversation, seq);
         Instant now = clock.instant();
         store.hide(user, message, now);

@@ -12,6 +12,7 @@ import chat.natter.history.message.ReadLog;
 import chat.natter.history.message.StoreUnavailable;
 import chat.natter.history.message.Visible;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** What one pull is answered: its page, or why there is none. Who may read what is decided here, as for REST. */
 @Singleton
@@ -26,13 +27,22 @@ final class AnswerPull {
         this.audience = audience;
     }
 
-    Delivery answer(PullRequest request) {
+    /** For the pulls of one batch. */
+    SharedParts shared() {
+        return new SharedParts(readLog, audience);
+    }
+
+    Delivery answer(PullRequest request, SharedParts shared) {
         Delivery.Builder delivery = Delivery.newBuilder()
                 .setSession(request.getSession())
                 .setUser(request.getUser())
                 .setDevice(request.getDevice());
         try {
             ConversationId conversation = new ConversationId(request.getConversation());
+            Optional<LogPart> forEverybody = shared.of(conversation, request.getFrom(), request.getTo());
+            if (forEverybody.isPresent()) {
+                return delivery.setPage(ToPage.of(request, forEverybody.get())).build();
+            }
             UserId user = new UserId(request.getUser());
             Visible visible = audience.of(conversation, user);
             if (visible.isNothing()) {

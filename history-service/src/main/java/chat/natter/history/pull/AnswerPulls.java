@@ -51,6 +51,7 @@ final class AnswerPulls {
     @Incoming("pulls")
     @Blocking
     void answer(ConsumerRecords<byte[], byte[]> batch) {
+        SharedParts shared = answerPull.shared();
         List<CompletableFuture<?>> answers = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : batch) {
             PullRequest request = ReadPullRequest.read(record.value());
@@ -59,14 +60,14 @@ final class AnswerPulls {
             } else if (record.timestamp() + config.answeredWithin().toMillis() < clock.millis()) {
                 count("too_late");
             } else {
-                answers.add(CompletableFuture.runAsync(() -> answer(request), threads));
+                answers.add(CompletableFuture.runAsync(() -> answer(request, shared), threads));
             }
         }
         answers.forEach(CompletableFuture::join);
     }
 
-    private void answer(PullRequest request) {
-        Delivery answer = answerPull.answer(request);
+    private void answer(PullRequest request, SharedParts shared) {
+        Delivery answer = answerPull.answer(request, shared);
         deliveries.send(new GatewayId(request.getGateway()), answer);
         count(answer.hasPage() ? "page" : answer.getRefused().getProblem());
     }

@@ -20,6 +20,7 @@ import chat.natter.history.message.SomeMessages;
 import chat.natter.history.overview.InMemoryOverview;
 import chat.natter.history.overview.ListNewcomers;
 import chat.natter.history.personal.InMemoryPersonal;
+import chat.natter.history.reader.InMemoryReaders;
 import chat.natter.history.search.SomeSearch;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +52,8 @@ class EraseAccountsTest {
     private final WithoutErased withoutErased = new WithoutErased(knowErased, eraseEntries, clock);
     private final InMemoryPersonal personal = new InMemoryPersonal();
     private final ListOfConversations list =
-            new ListOfConversations(overview, search.tellActivity(), personal, new InMemoryMentions());
+            new ListOfConversations(
+                    overview, search.tellActivity(), personal, new InMemoryMentions(), new InMemoryReaders());
     private final EraseAccounts eraseAccounts = new EraseAccounts(
             erasures,
             new EraseContent(store, eraseEntries, list, SomeMembers.in(groups), clock),

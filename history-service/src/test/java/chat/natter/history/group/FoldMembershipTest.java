@@ -14,6 +14,7 @@ import chat.natter.contract.record.MembersAdded;
 import chat.natter.contract.record.MembersRemoved;
 import chat.natter.contract.record.OwnerChanged;
 import chat.natter.history.message.Visible;
+import chat.natter.history.reader.InMemoryReaders;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class FoldMembershipTest {
     private static final String CAROL = "01jd3zk8x0000000000000000c";
 
     private final InMemoryGroups store = new InMemoryGroups();
-    private final MembersOnly audience = new MembersOnly(store);
+    private final MembersOnly audience = new MembersOnly(store, new InMemoryReaders());
 
     @Test
     void showsAMemberWhatIsBetweenComingAndGoingBothIncluded() {

@@ -3,11 +3,14 @@ package chat.natter.history.group;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The changes of members in memory; groups have no profile here. */
+/** The changes of members in memory, and the profiles that a test gives groups. */
 public final class InMemoryGroups implements GroupStore {
+    public final Map<ConversationId, GroupProfileView> profiles = new HashMap<>();
     private final List<GroupEvent> events = new ArrayList<>();
 
     @Override
@@ -17,7 +20,7 @@ public final class InMemoryGroups implements GroupStore {
 
     @Override
     public Optional<GroupProfileView> profile(ConversationId conversation) {
-        return Optional.empty();
+        return Optional.ofNullable(profiles.get(conversation));
     }
 
     @Override

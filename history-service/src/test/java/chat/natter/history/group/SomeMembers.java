@@ -9,6 +9,8 @@ import chat.natter.contract.record.GroupRole;
 import chat.natter.contract.record.MembersAdded;
 import chat.natter.contract.record.MembersRemoved;
 import chat.natter.history.message.Audience;
+import chat.natter.history.reader.InMemoryReaders;
+import chat.natter.history.reader.ReaderStore;
 import java.util.List;
 
 /** Changes of members for tests, and what is made of them. */
@@ -20,7 +22,11 @@ public final class SomeMembers {
     }
 
     public static Audience audience(GroupStore store) {
-        return new MembersOnly(store);
+        return audience(store, new InMemoryReaders());
+    }
+
+    public static Audience audience(GroupStore store, ReaderStore readers) {
+        return new MembersOnly(store, readers);
     }
 
     public static GroupEvent created(ConversationId group, UserId owner, UserId... members) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.UserId;
+import chat.natter.history.group.InMemoryGroups;
+import chat.natter.history.group.SomeMembers;
 import chat.natter.history.message.Visible;
+import chat.natter.history.reader.InMemoryReaders;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,10 +22,14 @@ class ListConversationsTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
     private final InMemoryOverview store = new InMemoryOverview();
+    private final InMemoryReaders readers = new InMemoryReaders();
+    private final InMemoryGroups groups = new InMemoryGroups();
     private final ListConversations listConversations = new ListConversations(
             store,
             (conversation, user) ->
                     conversation.equals(LEFT) ? new Visible(List.of(new Visible.Range(2, 5))) : Visible.ALL,
+            readers,
+            SomeMembers.in(groups),
             new FewAtOnce());
 
     @Test
@@ -52,6 +59,26 @@ class ListConversationsTest {
                 .extracting(Progress::conversation)
                 .containsExactly(TEAM);
         assertThat(listConversations.of(ALICE, NOON)).isEmpty();
+    }
+
+    @Test
+    void listsATopicForThoseWhoFollowItOrPublishThere() {
+        // Given
+        ConversationId followed = topic(1);
+        ConversationId own = topic(2);
+        ConversationId ofOthers = topic(3);
+        readers.set(ALICE, followed, true, NOON);
+        groups.write(List.of(SomeMembers.created(own, ALICE)));
+        List.of(followed, own, ofOthers).forEach(topic -> store.progress.add(new Progress(topic, 3, NOON, 0)));
+
+        // Then
+        assertThat(listConversations.of(ALICE, null))
+                .extracting(Progress::conversation)
+                .containsExactlyInAnyOrder(followed, own);
+    }
+
+    private static ConversationId topic(int number) {
+        return ConversationId.topicOf(new MessageId(new UUID(1, number)));
     }
 
     private static ConversationId group(int number) {

@@ -2,6 +2,9 @@ package chat.natter.history.pull;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.MessageId;
+import chat.natter.contract.UserId;
 import chat.natter.contract.record.Action;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.Hole;
@@ -17,9 +20,11 @@ import chat.natter.history.message.StoreUnavailable;
 import chat.natter.history.message.Visible;
 import com.google.protobuf.ByteString;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class AnswerPullTest {
+    private static final ConversationId TOPIC = ConversationId.topicOf(new MessageId(new UUID(1, 1)));
     private static final ByteString RE = ByteString.copyFromUtf8("0123456789abcdef");
 
     private final SomeMessages some = new SomeMessages();
@@ -73,6 +78,40 @@ class AnswerPullTest {
     }
 
     @Test
+    void readsOnceWhatManyWantOfATopicForEverybody() {
+        // Given
+        store.write(List.of(some.in(TOPIC, some.message(1)), some.in(TOPIC, some.message(2))));
+        int[] asked = {0};
+        Audience everybody = new Audience() {
+            @Override
+            public Visible of(ConversationId conversation, UserId user) {
+                throw new AssertionError("asked for each reader");
+            }
+
+            @Override
+            public boolean isForEverybody(ConversationId conversation) {
+                asked[0]++;
+                return true;
+            }
+        };
+        AnswerPull answerPull = new AnswerPull(ReadLogOf.store(store), everybody);
+        SharedParts batch = answerPull.shared();
+        PullRequest request =
+                request(1, 9).toBuilder().setConversation(TOPIC.value()).build();
+        assertThat(answerPull.answer(request, batch).getPage().getLast()).isEqualTo(2);
+
+        // When
+        store.write(List.of(some.in(TOPIC, some.message(3))));
+
+        // Then
+        assertThat(answerPull.answer(request, batch).getPage().getLast()).isEqualTo(2);
+        assertThat(asked[0]).isEqualTo(1);
+        assertThat(answerPull.answer(request, answerPull.shared()).getPage().getLast())
+                .as("in the next batch")
+                .isEqualTo(3);
+    }
+
+    @Test
     void asksToComeAgainWhileTheStoreIsAway() {
         // Given
         Audience away = (conversation, user) -> {
@@ -108,7 +147,8 @@ class AnswerPullTest {
     }
 
     private Delivery answer(Audience audience, long from, long to) {
-        return new AnswerPull(ReadLogOf.store(store), audience).answer(request(from, to));
+        AnswerPull answerPull = new AnswerPull(ReadLogOf.store(store), audience);
+        return answerPull.answer(request(from, to), answerPull.shared());
     }
 
     private PullRequest request(long from, long to) {

@@ -34,6 +34,7 @@ class RecordReferences {
     void record(ConsumerRecords<byte[], byte[]> batch) {
         for (ConsumerRecord<byte[], byte[]> record : batch) {
             GroupMembership.read(record.value()).ifPresent(change -> untilStored.run(() -> members.apply(change)));
+            TopicAudience.read(record.value()).ifPresent(change -> untilStored.run(() -> members.apply(change)));
             ReadReference.read(record.value()).ifPresent(sent -> {
                 untilStored.run(() -> references.add(sent.media(), sent.reference()));
                 recorded.increment();

@@ -47,6 +47,11 @@ public record ObjectKey(String value) {
         return new ObjectKey("members/" + group + "/" + user);
     }
 
+    /** There while everybody may read that topic. */
+    public static ObjectKey publicTopic(ConversationId topic) {
+        return new ObjectKey("public-topics/" + topic);
+    }
+
     /** Where it stands which medium of an owner has this hash. */
     public static ObjectKey hash(UserId owner, FileClaim file) {
         return new ObjectKey("hashes/" + owner + "/" + file.sha256() + "-" + file.parts());

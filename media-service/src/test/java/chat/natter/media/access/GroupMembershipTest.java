@@ -10,6 +10,7 @@ import chat.natter.contract.record.GroupChanged;
 import chat.natter.contract.record.GroupCreated;
 import chat.natter.contract.record.GroupMember;
 import chat.natter.contract.record.GroupProfile;
+import chat.natter.contract.record.GroupSettings;
 import chat.natter.contract.record.MemberLeft;
 import chat.natter.contract.record.MembersAdded;
 import chat.natter.contract.record.MembersRemoved;
@@ -49,6 +50,33 @@ class GroupMembershipTest {
                 .isEmpty();
         assertThat(GroupMembership.read(new byte[] {1, 2, 3})).isEmpty();
         assertThat(GroupMembership.read(null)).isEmpty();
+    }
+
+    @Test
+    void tellsWhetherEverybodyMayReadATopic() {
+        ConversationId topic = new ConversationId("t-" + SomeItems.user());
+        GroupSettings.Builder open = GroupSettings.newBuilder().setPublic(true);
+        GroupSettings.Builder closed = GroupSettings.newBuilder().setPublic(false);
+
+        assertThat(audience(
+                        topic,
+                        GroupChange.newBuilder()
+                                .setCreated(GroupCreated.newBuilder().setSettings(open))))
+                .contains(new TopicAudience(topic, true));
+        assertThat(audience(topic, GroupChange.newBuilder().setSettings(closed)))
+                .contains(new TopicAudience(topic, false));
+        assertThat(audience(topic, GroupChange.newBuilder().setSettings(GroupSettings.newBuilder())))
+                .isEmpty();
+        assertThat(TopicAudience.read(new byte[] {1, 2, 3})).isEmpty();
+        assertThat(TopicAudience.read(null)).isEmpty();
+    }
+
+    private static Optional<TopicAudience> audience(ConversationId topic, GroupChange.Builder change) {
+        return TopicAudience.read(Event.newBuilder()
+                .setConversation(topic.value())
+                .setGroup(GroupChanged.newBuilder().setChange(change))
+                .build()
+                .toByteArray());
     }
 
     private Optional<GroupMembership> read(GroupChange.Builder change) {

@@ -24,7 +24,7 @@ final class ChangeGroup {
         this.store = store;
         this.accept = accept;
         this.emit = emit;
-        this.decideChange = new DecideChange(limits.maxMembers());
+        this.decideChange = new DecideChange(limits.maxMembers(), limits.maxPublishers());
     }
 
     void asked(CommandAt at) {
@@ -34,8 +34,8 @@ final class ChangeGroup {
             return;
         }
         Group group = store.group(at.conversation().value());
-        Decision decision =
-                decideChange.decide(group, at.command().getUser(), at.command().getGroup(), at.at());
+        Decision decision = decideChange.decide(
+                at.conversation(), group, at.command().getUser(), at.command().getGroup(), at.at());
         if (decision instanceof Decision.Refuses refusal) {
             emit.refused(at, refusal.problem());
         } else if (at.by() <= state.getLastBy()) {
@@ -70,7 +70,8 @@ final class ChangeGroup {
             GroupCommand leave = GroupCommand.newBuilder()
                     .setLeave(LeaveGroup.getDefaultInstance())
                     .build();
-            if (decideChange.decide(group, user, leave, at.at()) instanceof Decision.Changes changes) {
+            if (decideChange.decide(at.conversation(), group, user, leave, at.at())
+                    instanceof Decision.Changes changes) {
                 return changes.change();
             }
         }

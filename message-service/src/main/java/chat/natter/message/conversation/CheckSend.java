@@ -31,7 +31,7 @@ final class CheckSend {
     Optional<Problem> problem(CommandAt at, Conversation state, @Nullable Group group) {
         Send send = at.command().getSend();
         if (group != null) {
-            Optional<Problem> problem = inGroup(at.command().getUser(), send.getAction(), state, group);
+            Optional<Problem> problem = inGroup(at, state, group);
             if (problem.isPresent()) {
                 return problem;
             }
@@ -55,14 +55,15 @@ final class CheckSend {
         return Written.has(at.conversation(), state, recipient);
     }
 
-    private static Optional<Problem> inGroup(String user, Action action, Conversation state, Group group) {
+    private static Optional<Problem> inGroup(CommandAt at, Conversation state, Group group) {
+        String user = at.command().getUser();
         if (state.getSeq() == 0) {
             return Optional.of(Problem.CONVERSATION_UNKNOWN);
         }
         if (!Members.isMember(group, user)) {
-            return Optional.of(Problem.NOT_A_MEMBER);
+            return Optional.of(Members.problemOfOthers(at.conversation()));
         }
-        boolean permitted = switch (action) {
+        boolean permitted = switch (at.command().getSend().getAction()) {
             case MESSAGE -> Members.may(group, user, group.getSettings().getSend());
             case PIN, UNPIN -> Members.may(group, user, group.getSettings().getEdit());
             case EDIT, RETRACT, REACT, UNREACT, VOTE, GROUP, UNRECOGNIZED -> true;

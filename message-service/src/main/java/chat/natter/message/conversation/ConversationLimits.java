@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param retractWindow how long an author may retract
  * @param maxEdits of one message
  * @param maxMembers of a group
+ * @param maxPublishers of a topic
  * @param partSize copies of a message to a group that go out at once, about
  * @param maxMentions users whom a message may mention by name
  * @param mentionAllMembers in a group of more members only admins may mention all
@@ -27,6 +28,7 @@ public record ConversationLimits(
         Duration retractWindow,
         int maxEdits,
         int maxMembers,
+        int maxPublishers,
         int partSize,
         int maxMentions,
         int mentionAllMembers) {
@@ -40,6 +42,7 @@ public record ConversationLimits(
                 Duration.ofDays(2),
                 50,
                 1_024,
+                64,
                 128,
                 32,
                 32);

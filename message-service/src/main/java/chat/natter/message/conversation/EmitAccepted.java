@@ -69,6 +69,9 @@ final class EmitAccepted {
                     Parts.at(group, accepted.getSeq()),
                     accepted.getAt());
         }
+        if (at.conversation().isTopic()) {
+            outputs.news(at.conversation().value(), accepted.getSeq(), accepted.getAt());
+        }
         sent(at, epoch, accepted, false);
     }
 

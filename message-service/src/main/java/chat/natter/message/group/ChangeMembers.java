@@ -1,5 +1,6 @@
 package chat.natter.message.group;
 
+import chat.natter.contract.ConversationId;
 import chat.natter.contract.Problem;
 import chat.natter.contract.record.AddMembers;
 import chat.natter.contract.record.CreateGroup;
@@ -29,10 +30,13 @@ final class ChangeMembers {
         this.maxMembers = maxMembers;
     }
 
-    Decision create(String creator, CreateGroup create) {
+    Decision create(ConversationId conversation, String creator, CreateGroup create) {
+        if (!ChangeSettings.suit(conversation, create.getSettings())) {
+            return Decision.refuses(Problem.BAD_REQUEST);
+        }
         GroupCreated.Builder created = GroupCreated.newBuilder()
                 .setProfile(create.getProfile())
-                .setSettings(ChangeSettings.orDefaults(create.getSettings()))
+                .setSettings(ChangeSettings.orDefaults(conversation, create.getSettings()))
                 .addMembers(GroupMember.newBuilder().setUser(creator).setRole(GroupRole.OWNER));
         create.getMembersList().stream()
                 .distinct()

@@ -1,5 +1,6 @@
 package chat.natter.message.group;
 
+import chat.natter.contract.ConversationId;
 import chat.natter.contract.Problem;
 import chat.natter.contract.record.GroupChange;
 import chat.natter.contract.record.GroupProfile;
@@ -20,18 +21,34 @@ final class ChangeSettings {
             .setApproval(false)
             .setExpireAfter(0)
             .build();
+    /** Whoever reads a topic reads all of it; nobody comes to it unseen unless it is said to be public. */
+    private static final GroupSettings TOPIC_DEFAULTS = DEFAULTS.toBuilder()
+            .setAdd(Who.ADMINS)
+            .setEdit(Who.ADMINS)
+            .setOpenHistory(true)
+            .setPublic(false)
+            .build();
 
     private ChangeSettings() {}
 
-    static GroupSettings orDefaults(GroupSettings asked) {
-        return DEFAULTS.toBuilder().mergeFrom(asked).build();
+    static GroupSettings orDefaults(ConversationId conversation, GroupSettings asked) {
+        GroupSettings defaults = conversation.isTopic() ? TOPIC_DEFAULTS : DEFAULTS;
+        return defaults.toBuilder().mergeFrom(asked).build();
+    }
+
+    /** Whether a conversation of that kind can be set so. */
+    static boolean suit(ConversationId conversation, GroupSettings asked) {
+        return conversation.isTopic() ? !asked.hasOpenHistory() && !asked.hasApproval() : !asked.hasPublic();
     }
 
     static Decision profile(GroupProfile profile) {
         return Decision.changes(GroupChange.newBuilder().setProfile(profile));
     }
 
-    static Decision settings(GroupSettings settings) {
+    static Decision settings(ConversationId conversation, GroupSettings settings) {
+        if (!suit(conversation, settings)) {
+            return Decision.refuses(Problem.BAD_REQUEST);
+        }
         return Decision.changes(GroupChange.newBuilder().setSettings(settings));
     }
 

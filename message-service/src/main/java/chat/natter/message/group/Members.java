@@ -1,5 +1,7 @@
 package chat.natter.message.group;
 
+import chat.natter.contract.ConversationId;
+import chat.natter.contract.Problem;
 import chat.natter.contract.record.GroupRole;
 import chat.natter.contract.record.GroupSettings.Who;
 import chat.natter.message.group.state.Group;
@@ -24,6 +26,11 @@ public final class Members {
 
     public static boolean isMember(Group group, String user) {
         return of(group, user).getJoined() != 0;
+    }
+
+    /** Why somebody who is no member may not do what members do. */
+    public static Problem problemOfOthers(ConversationId conversation) {
+        return conversation.isTopic() ? Problem.NOT_A_PUBLISHER : Problem.NOT_A_MEMBER;
     }
 
     /** Whether the user is an admin or the owner. */

@@ -4,7 +4,10 @@ import chat.natter.contract.record.ReadMark;
 import chat.natter.message.inbox.state.Marks;
 import chat.natter.message.inbox.state.User;
 
-/** The user has read up to a seq: never beyond what arrived, never backwards, and what is read is delivered. */
+/**
+ * The user has read up to a seq: never beyond what arrived, never backwards, and what is read is delivered. At the
+ * reader of a topic nothing arrives; how far that is was seen by the gateway.
+ */
 final class MarkAsRead {
     private final InboxStore store;
     private final TellPeer tellPeer;
@@ -16,7 +19,7 @@ final class MarkAsRead {
 
     void read(String user, String device, ReadMark read, long now) {
         Marks marks = store.marks(user, read.getConversation());
-        long seq = Math.min(read.getSeq(), marks.getLastSeq());
+        long seq = read.getListens() ? read.getSeq() : Math.min(read.getSeq(), marks.getLastSeq());
         if (seq <= marks.getRead()) {
             return;
         }

@@ -24,7 +24,13 @@ public interface Outputs {
     /** To {@code chat.commands}: what a stage asks of the conversation stage. */
     void command(String conversation, Command command, long at);
 
-    /** To the delivery topic of that gateway, keyed by the session, or by the conversation if it is about typing. */
+    /** To {@code chat.typing}, keyed by the topic: its log has come so far. */
+    void news(String topic, long seq, long at);
+
+    /**
+     * To the delivery topic of that gateway, keyed by the session, or by the conversation if it is about typing or what
+     * is new there.
+     */
     void deliver(String gateway, Delivery delivery, long at);
 
     /** To {@code chat.marks}, keyed by the user. */

@@ -85,6 +85,12 @@ public interface MessageConfig {
     @Max(1024)
     int maxMembers();
 
+    /** Those who publish in a topic. */
+    @WithDefault("64")
+    @Min(1)
+    @Max(128)
+    int maxPublishers();
+
     /** Copies of a message to a group that go out at once, about; others of the partition come in between. */
     @WithDefault("128")
     @Min(16)

@@ -12,11 +12,13 @@ import chat.natter.contract.record.TypingRecord;
 import chat.natter.message.conversation.CommandAt;
 import chat.natter.message.conversation.ConversationLimits;
 import chat.natter.message.conversation.ConversationStage;
+import chat.natter.message.conversation.FindHead;
 import chat.natter.message.conversation.FindMembers;
 import chat.natter.message.conversation.SweepConversations;
 import chat.natter.message.inbox.InboxLimits;
 import chat.natter.message.inbox.InboxStage;
 import chat.natter.message.inbox.Place;
+import chat.natter.message.reader.WakeReaders;
 import chat.natter.message.stage.UnreadableRecord;
 import chat.natter.message.store.RocksStores;
 import chat.natter.message.store.StoreMemory;
@@ -35,10 +37,12 @@ import org.apache.kafka.streams.processor.RecordContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * Two stages, joined by topics only, so that each is partitioned by its own key, and who types, which changes nothing:
+ * Two stages, joined by topics only, so that each is partitioned by its own key; and beside them who types and where
+ * topics have readers, which changes nothing:
  *
  * <pre>
- * chat.commands ─► conversation ─► chat.events, chat.inbox, chat.deliveries.*, chat.commands (large fan-outs)
+ * chat.commands ─► conversation ─► chat.events, chat.inbox, chat.deliveries.*, chat.commands (large fan-outs),
+ *                                chat.typing (what is new in topics)
  * chat.typing ─► typing, beside the conversation stage and reading its store ─► chat.deliveries.*
  * chat.inbox, chat.sessions, chat.accounts ─► inbox ─► chat.deliveries.*, chat.inbox (receipts), chat.commands (verdicts),
  *                                                      chat.marks, chat.notifications
@@ -100,6 +104,7 @@ public final class MessageTopology {
         addSink(topology, CONVERSATION.events(), Topic.EVENTS, stage);
         addSink(topology, CONVERSATION.inbox(), Topic.INBOX, stage);
         addSink(topology, CONVERSATION.commands(), Topic.COMMANDS, stage);
+        addSink(topology, CONVERSATION.typing(), Topic.TYPING, stage);
         addSink(topology, CONVERSATION.deadLetters(), Topic.DEAD_LETTERS, stage);
         addDeliveries(topology, CONVERSATION.deliveries(), stage);
     }
@@ -158,9 +163,21 @@ public final class MessageTopology {
     private static StageProcessor.Stage typing(
             ProcessorContext<String, Output> context, StreamsOrderedStore store, StreamsOutputs outputs) {
         PassOnTyping passOn = new PassOnTyping(new FindMembers(store)::of, outputs::deliver);
-        context.schedule(FORGET_VIEWERS_EVERY, PunctuationType.WALL_CLOCK_TIME, passOn::forget);
-        return (key, value, place, timestamp) -> passOn.process(
-                new ConversationId(key), TypingRecord.parseFrom(value), timestamp, context.currentSystemTimeMs());
+        WakeReaders wake = new WakeReaders(new FindHead(store)::of, outputs::deliver);
+        context.schedule(FORGET_VIEWERS_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {
+            passOn.forget(now);
+            wake.forget(now);
+        });
+        return (key, value, place, timestamp) -> {
+            ConversationId conversation = new ConversationId(key);
+            TypingRecord record = TypingRecord.parseFrom(value);
+            long now = context.currentSystemTimeMs();
+            if (WakeReaders.concerns(record)) {
+                wake.process(conversation, record, timestamp, now);
+            } else {
+                passOn.process(conversation, record, timestamp, now);
+            }
+        };
     }
 
     private static StageProcessor.Stage inbox(

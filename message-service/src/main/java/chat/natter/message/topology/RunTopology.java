@@ -46,6 +46,7 @@ public class RunTopology {
                 config.retractWindow(),
                 config.maxEdits(),
                 config.maxMembers(),
+                config.maxPublishers(),
                 config.partSize(),
                 config.maxMentions(),
                 config.mentionAllMembers());

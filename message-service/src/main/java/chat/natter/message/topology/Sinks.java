@@ -21,6 +21,10 @@ record Sinks(String stage) {
         return stage + "-to-deliveries";
     }
 
+    String typing() {
+        return stage + "-to-typing";
+    }
+
     String marks() {
         return stage + "-to-marks";
     }

@@ -41,6 +41,7 @@ final class StageMeters {
     private final Counter inbox;
     private final Counter commands;
     private final Counter notifications;
+    private final Counter news;
     private final Counter deadLetters;
     private final Counter windowStalls;
     private final Map<Delivery.BodyCase, Counter> deliveries = new EnumMap<>(Delivery.BodyCase.class);
@@ -54,6 +55,7 @@ final class StageMeters {
         inbox = output("inbox");
         commands = output("command");
         notifications = output("notification");
+        news = output("news");
         for (Delivery.BodyCase body : Delivery.BodyCase.values()) {
             deliveries.put(body, output("delivery-" + body.name().toLowerCase(Locale.ROOT)));
         }
@@ -80,6 +82,10 @@ final class StageMeters {
 
     void notification() {
         notifications.increment();
+    }
+
+    void news() {
+        news.increment();
     }
 
     void deadLetter() {

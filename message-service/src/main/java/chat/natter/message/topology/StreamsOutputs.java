@@ -7,6 +7,8 @@ import chat.natter.contract.record.Event;
 import chat.natter.contract.record.InboxRecord;
 import chat.natter.contract.record.MemberMarks;
 import chat.natter.contract.record.Notification;
+import chat.natter.contract.record.TopicNews;
+import chat.natter.contract.record.TypingRecord;
 import chat.natter.message.stage.Outputs;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -77,6 +79,15 @@ final class StreamsOutputs implements Outputs {
     }
 
     @Override
+    public void news(String topic, long seq, long at) {
+        meters.news();
+        TypingRecord record = TypingRecord.newBuilder()
+                .setNews(TopicNews.newBuilder().setSeq(seq))
+                .build();
+        forward(sinks.typing(), topic, Output.of(record.toByteArray()), at);
+    }
+
+    @Override
     public void deliver(String gateway, Delivery delivery, long at) {
         if (gateways.test(gateway)) {
             meters.delivery(delivery);
@@ -109,6 +120,7 @@ final class StreamsOutputs implements Outputs {
         return switch (delivery.getBodyCase()) {
             case TYPING -> delivery.getTyping().getConversation();
             case VIEWING -> delivery.getViewing().getConversation();
+            case NEWS -> delivery.getNews().getConversation();
             case MESSAGE,
                     RECEIPT,
                     MISSED,

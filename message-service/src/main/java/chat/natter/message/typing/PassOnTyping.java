@@ -61,7 +61,8 @@ public final class PassOnTyping {
                     tell(conversation, user, record.getTyping().getOn(), now);
                 }
             }
-            case BODY_NOT_SET -> throw new UnreadableRecord("a typing record without a body that this version knows");
+            case READERS, NEWS, BODY_NOT_SET ->
+                throw new UnreadableRecord("a typing record without a body that this version knows");
         }
     }
 

@@ -35,7 +35,7 @@ final class OneConversation {
 
     MemoryStore store = new MemoryStore();
     final RecordedOutputs outputs = new RecordedOutputs();
-    private final ConversationId conversation;
+    final ConversationId group;
     private final ConversationLimits limits;
     private ConversationStage stage;
     private Command last = Command.getDefaultInstance();
@@ -47,8 +47,8 @@ final class OneConversation {
         this(ConversationId.groupOf(new MessageId(new UUID(1, 1))), limits);
     }
 
-    private OneConversation(ConversationId conversation, ConversationLimits limits) {
-        this.conversation = conversation;
+    private OneConversation(ConversationId group, ConversationLimits limits) {
+        this.group = group;
         this.limits = limits;
         this.stage = new ConversationStage(store, outputs, limits);
     }
@@ -75,7 +75,20 @@ final class OneConversation {
 
     /** A group with an owner, an admin and a member. */
     static OneConversation withGroup(GroupSettings.Builder settings) {
-        OneConversation conversation = new OneConversation(ConversationLimits.defaults());
+        return created(new OneConversation(ConversationLimits.defaults()), settings);
+    }
+
+    /** A topic with an owner, an admin and one who publishes. */
+    static OneConversation withTopic(GroupSettings.Builder settings) {
+        return created(nothing(ConversationLimits.defaults()), settings);
+    }
+
+    /** A topic that nobody has created yet. */
+    static OneConversation nothing(ConversationLimits limits) {
+        return new OneConversation(ConversationId.topicOf(new MessageId(new UUID(1, 1))), limits);
+    }
+
+    private static OneConversation created(OneConversation conversation, GroupSettings.Builder settings) {
         conversation.create(OWNER, settings, List.of(ADMIN, MEMBER));
         conversation.change(
                 OWNER,
@@ -109,7 +122,7 @@ final class OneConversation {
     }
 
     ConversationId conversation() {
-        return conversation;
+        return group;
     }
 
     void pass(Duration time) {
@@ -152,7 +165,7 @@ final class OneConversation {
                 .setUser(user)
                 .setMemberRefused(MemberRefused.newBuilder().setProblem(problem.code()))
                 .build();
-        stage.process(new CommandAt(conversation, command, ++offset, now));
+        stage.process(new CommandAt(group, command, ++offset, now));
     }
 
     void run(String user, Command.Builder command) {
@@ -168,9 +181,14 @@ final class OneConversation {
         return last;
     }
 
+    /** The last record once more, as after a crash. */
+    void againLast() {
+        again(last, offset);
+    }
+
     /** The same record once more, as after a crash. */
     void again(Command command, long by) {
-        stage.process(new CommandAt(conversation, command, by, now));
+        stage.process(new CommandAt(group, command, by, now));
     }
 
     long lastOffset() {

@@ -64,6 +64,28 @@ final class MarksTest {
     }
 
     @Test
+    void aReaderOfATopicHasReadWhatTheGatewaySaw() {
+        // Given
+        account(PHONE);
+        String topic = "t-01jd3zk8x0000000000000000t";
+
+        // When
+        read(PHONE, topic, 3);
+        session(
+                PHONE,
+                SessionRecord.newBuilder()
+                        .setRead(ReadMark.newBuilder()
+                                .setConversation(topic)
+                                .setSeq(7)
+                                .setListens(true)));
+        stage.publishMarks(100);
+
+        // Then
+        assertThat(outputs.marks).extracting(MemberMarks::getRead).containsExactly(7L);
+        assertThat(outputs.copies).isEmpty();
+    }
+
+    @Test
     void marksNeverGoBack() {
         // Given
         account(PHONE);

@@ -22,6 +22,7 @@ import chat.natter.contract.record.MessageDelivery;
 import chat.natter.contract.record.RemoveMembers;
 import chat.natter.contract.record.Sent;
 import chat.natter.contract.record.Target;
+import chat.natter.contract.record.TopicNews;
 import chat.natter.message.conversation.ConversationLimits;
 import chat.natter.message.simulation.SimulatedLog.Name;
 import com.google.protobuf.ByteString;
@@ -47,6 +48,8 @@ class GroupsAnywhereTest {
     private static final UUID CREATION = new UUID(0x0193_0e2f_6d2b_7c41L, 0x8f52_1b2f_0c1d_2e3fL);
     private static final String GROUP =
             ConversationId.groupOf(new MessageId(CREATION)).value();
+    private static final String TOPIC =
+            ConversationId.topicOf(new MessageId(CREATION)).value();
     private static final String NOBODY = user(9);
     /** So small that even this group is copied to in parts. */
     private static final ConversationLimits SMALL_PARTS = new ConversationLimits(
@@ -58,6 +61,7 @@ class GroupsAnywhereTest {
             Duration.ofDays(2),
             50,
             1_024,
+            64,
             1,
             32,
             32);
@@ -67,25 +71,50 @@ class GroupsAnywhereTest {
             new SimulatedTask(log, List.of(Name.COMMANDS), SimulatedStages.conversation(SMALL_PARTS));
     private final SimulatedTask inboxes =
             new SimulatedTask(log, List.of(Name.INBOX, Name.SESSIONS, Name.ACCOUNTS), SimulatedStages.inbox());
-    private final List<SimulatedMember> devices = List.of(
-            device(0, "a"),
-            device(0, "b"),
-            device(1, "c"),
-            device(2, "d"),
-            device(2, "e"),
-            device(3, "f"),
-            device(4, "g"));
+    private List<SimulatedMember> devices = List.of();
     private long now = 1_700_000_000_000L;
 
     static List<Integer> seeds() {
         return IntStream.range(0, 400).boxed().toList();
     }
 
+    static List<Integer> fewSeeds() {
+        return IntStream.range(0, 100).boxed().toList();
+    }
+
     @ParameterizedTest
     @MethodSource("seeds")
     void showsEachDeviceExactlyWhatItsUserMaySee(int seed) {
+        liveThrough(seed, GROUP);
+
+        assertThat(log.topic(Name.NEWS)).as("groups have no readers").isEmpty();
+    }
+
+    /** Those who publish in a topic are to each other what the members of a group are. */
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void tellsTheReadersOfATopicOfEveryEntry(int seed) {
+        liveThrough(seed, TOPIC);
+
+        assertThat(log.topic(Name.NEWS)).allMatch(news -> news.key().equals(TOPIC));
+        assertThat(log.topic(Name.NEWS).stream()
+                        .map(news -> ((TopicNews) news.value()).getSeq())
+                        .distinct())
+                .containsExactlyElementsOf(
+                        distinctEvents().stream().map(Event::getSeq).toList());
+    }
+
+    private void liveThrough(int seed, String conversation) {
         // Given
         Random random = new Random(seed);
+        devices = List.of(
+                device(conversation, 0, "a"),
+                device(conversation, 0, "b"),
+                device(conversation, 1, "c"),
+                device(conversation, 2, "d"),
+                device(conversation, 2, "e"),
+                device(conversation, 3, "f"),
+                device(conversation, 4, "g"));
         accounts();
         while (inboxes.step(random)) {
             // the accounts are known before anybody talks
@@ -318,8 +347,8 @@ class GroupsAnywhereTest {
         accounts.forEach((user, account) -> log.append(Name.ACCOUNTS, user, account.build(), now));
     }
 
-    private SimulatedMember device(int user, String name) {
-        return new SimulatedMember(log, GROUP, user(user), "01jd3zk8x0000000000000001" + name);
+    private SimulatedMember device(String conversation, int user, String name) {
+        return new SimulatedMember(log, conversation, user(user), "01jd3zk8x0000000000000001" + name);
     }
 
     private static String user(int number) {

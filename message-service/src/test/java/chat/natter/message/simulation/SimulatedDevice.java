@@ -127,7 +127,18 @@ final class SimulatedDevice {
                             .isEqualTo(before.getSeq());
                 }
             }
-            case SYNCED, MISSED, SECURITY, REFUSED, CLOSE, PRESENCE, TYPING, VIEWING, PAGE, PERSONAL, BODY_NOT_SET -> {
+            case SYNCED,
+                    MISSED,
+                    SECURITY,
+                    REFUSED,
+                    CLOSE,
+                    PRESENCE,
+                    TYPING,
+                    VIEWING,
+                    PAGE,
+                    PERSONAL,
+                    NEWS,
+                    BODY_NOT_SET -> {
                 // not what this simulation is about
             }
         }

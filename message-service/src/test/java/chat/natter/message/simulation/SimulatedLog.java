@@ -6,6 +6,7 @@ import chat.natter.contract.record.Event;
 import chat.natter.contract.record.InboxRecord;
 import chat.natter.contract.record.MemberMarks;
 import chat.natter.contract.record.Notification;
+import chat.natter.contract.record.TopicNews;
 import chat.natter.message.stage.Outputs;
 import com.google.protobuf.MessageLite;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class SimulatedLog {
         ACCOUNTS,
         DELIVERIES,
         MARKS,
+        NEWS,
         NOTIFICATIONS
     }
 
@@ -74,6 +76,11 @@ final class SimulatedLog {
         @Override
         public void event(Event event) {
             add(Name.EVENTS, event.getConversation(), event, event.getAt());
+        }
+
+        @Override
+        public void news(String topic, long seq, long at) {
+            add(Name.NEWS, topic, TopicNews.newBuilder().setSeq(seq).build(), at);
         }
 
         @Override

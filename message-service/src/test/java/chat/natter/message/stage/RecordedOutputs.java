@@ -11,12 +11,15 @@ import java.util.List;
 
 /** Keeps what a stage wrote. */
 public final class RecordedOutputs implements Outputs {
+    public record News(String topic, long seq) {}
+
     public record Copy(String user, InboxRecord entry) {}
 
     public final List<Event> events = new ArrayList<>();
     public final List<Copy> copies = new ArrayList<>();
     public final List<Command> commands = new ArrayList<>();
     public final List<Delivery> deliveries = new ArrayList<>();
+    public final List<News> news = new ArrayList<>();
     public final List<MemberMarks> marks = new ArrayList<>();
     public final List<Notification> notifications = new ArrayList<>();
 
@@ -33,6 +36,11 @@ public final class RecordedOutputs implements Outputs {
     @Override
     public void command(String conversation, Command command, long at) {
         commands.add(command);
+    }
+
+    @Override
+    public void news(String topic, long seq, long at) {
+        news.add(new News(topic, seq));
     }
 
     @Override

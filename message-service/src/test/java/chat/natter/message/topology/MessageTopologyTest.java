@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.EventHeaders;
 import chat.natter.contract.GatewayId;
+import chat.natter.contract.MessageId;
 import chat.natter.contract.Topic;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Account;
 import chat.natter.contract.record.AccountDevice;
 import chat.natter.contract.record.Acknowledged;
 import chat.natter.contract.record.Command;
+import chat.natter.contract.record.CreateGroup;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.Event;
+import chat.natter.contract.record.GroupCommand;
 import chat.natter.contract.record.InboxRecord;
 import chat.natter.contract.record.Notification;
+import chat.natter.contract.record.Readers;
 import chat.natter.contract.record.SecurityNotice;
 import chat.natter.contract.record.Send;
 import chat.natter.contract.record.SessionClosed;
@@ -39,6 +43,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -138,6 +143,42 @@ final class MessageTopologyTest {
                 .isTrue();
         assertThat(output(Topic.INBOX.topicName()).isEmpty()).isTrue();
         assertThat(output(Topic.EVENTS.topicName()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void tellsAGatewayOnceHowFarATopicIs() throws InvalidProtocolBufferException {
+        // Given
+        account(ALICE, "alice-phone");
+        ConversationId topic = ConversationId.topicOf(new MessageId(new UUID(1, 1)));
+        pipe(
+                Topic.TYPING,
+                topic.value(),
+                TypingRecord.newBuilder()
+                        .setGateway(GATEWAY)
+                        .setReaders(Readers.newBuilder().setOn(true))
+                        .build());
+        assertThat(Delivery.parseFrom(deliveries.readValue()).getNews().getSeq())
+                .isZero();
+
+        // When
+        pipe(
+                Topic.COMMANDS,
+                topic.value(),
+                Command.newBuilder()
+                        .setUser(ALICE.value())
+                        .setDevice("alice-phone")
+                        .setGroup(GroupCommand.newBuilder()
+                                .setMessageId(ByteString.copyFrom(new MessageId(new UUID(1, 1)).toBytes()))
+                                .setCreate(CreateGroup.getDefaultInstance()))
+                        .build());
+
+        // Then
+        TestRecord<String, byte[]> told = deliveries.readRecord();
+        assertThat(told.key()).isEqualTo(topic.value());
+        assertThat(Delivery.parseFrom(told.value()).getNews().getSeq()).isEqualTo(1);
+        assertThat(deliveries.isEmpty()).isTrue();
+        assertThat(written("conversation", "news")).isEqualTo(1);
+        assertThat(written("typing", "delivery-news")).isEqualTo(2);
     }
 
     @Test

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * methods may be called from any thread.
  */
 public final class ChatConnection {
+    /** What is new in a topic is in the archive soon afterwards. */
+    private static final int ARCHIVE_LAG_MILLIS = 250;
+
     private final Vertx vertx;
     private final Context loop;
     private final WebSocketClient sockets;
@@ -42,6 +45,8 @@ public final class ChatConnection {
     private final PositionGate gate = new PositionGate();
     private final Watching watching = new Watching();
     private final ReadMarks readMarks = new ReadMarks();
+    private final TopicReading topics = new TopicReading();
+    private final SecureRandom random = new SecureRandom();
     private final Set<MessageId> postponed = new LinkedHashSet<>();
     private final HandleFrame handleFrame = new HandleFrame();
 
@@ -64,7 +69,6 @@ public final class ChatConnection {
         this.settings = settings;
         this.tokens = tokens;
         this.listener = listener;
-        SecureRandom random = new SecureRandom();
         this.ids = new NewMessageId(Clock.systemUTC(), random);
         this.policy = new ReconnectPolicy(settings.backoff(), random, System::nanoTime);
         this.outbox = new Outbox(settings.outboxCapacity());
@@ -106,6 +110,37 @@ public final class ChatConnection {
         ClientFrame.Pull pull = new ClientFrame.Pull(newId(), conversation, from, to);
         send(pull);
         return pull.id();
+    }
+
+    /**
+     * From now on the listener is told how far that topic is and when there is something new, also after a reconnect;
+     * or that it cannot be listened to.
+     */
+    public void listen(ConversationId topic) {
+        onLoop(() -> {
+            ClientFrame.Listen listen = new ClientFrame.Listen(newId(), topic);
+            if (watching.listen(listen)) {
+                sayIfOpen(listen);
+            }
+        });
+    }
+
+    /**
+     * Reads a topic from now on: listens to it, and pulls what comes after that number. The listener gets it as pages,
+     * in order; a page may be empty while the archive lags.
+     */
+    public void readTopic(ConversationId topic, long after) {
+        onLoop(() -> topics.begin(topic, after));
+        listen(topic);
+    }
+
+    /** Neither listens to a topic nor reads it any more. */
+    public void unlisten(ConversationId topic) {
+        onLoop(() -> {
+            topics.end(topic);
+            watching.unlisten(topic);
+            sayIfOpen(new ClientFrame.Unlisten(topic));
+        });
     }
 
     /** Marks the conversation as read up to this seq. */
@@ -347,7 +382,31 @@ public final class ChatConnection {
         } else if (request instanceof ClientFrame.Group group) {
             listener.onRefused(group, failure);
         } else if (request instanceof ClientFrame.Pull pull) {
+            topics.refused(pull.conversation());
             listener.onRefused(pull, failure);
+        }
+    }
+
+    private void pullTopicAfter(ConversationId topic, int delayMillis) {
+        vertx.setTimer(Math.max(1, delayMillis), due -> {
+            TopicReading.Wanted wanted = topics.wanted(topic);
+            if (wanted != null && !closed) {
+                pull(topic, wanted.from(), wanted.to());
+            }
+        });
+    }
+
+    private void refused(ClientFrame.Listen listen, ServerFrame.Failure failure) {
+        Integer retryAfter = failure.retryAfterMs();
+        if (retryAfter == null) {
+            watching.unlisten(listen.conversation());
+            listener.onRefused(listen, failure);
+        } else {
+            vertx.setTimer(Math.max(1, retryAfter), due -> {
+                if (watching.listening(failure.re()) != null) {
+                    sayIfOpen(listen);
+                }
+            });
         }
     }
 
@@ -458,7 +517,21 @@ public final class ChatConnection {
 
         @Override
         public Void page(ServerFrame.Page page) {
-            outbox.answered(page.re()).ifPresent(request -> listener.onPage(page));
+            outbox.answered(page.re()).ifPresent(request -> {
+                listener.onPage(page);
+                if (topics.got(page)) {
+                    pullTopicAfter(page.conversation(), page.last() < page.first() ? ARCHIVE_LAG_MILLIS : 0);
+                }
+            });
+            return null;
+        }
+
+        @Override
+        public Void news(ServerFrame.News news) {
+            listener.onNews(news);
+            if (topics.heard(news)) {
+                pullTopicAfter(news.conversation(), random.nextInt(news.spreadMs() + 1));
+            }
             return null;
         }
 
@@ -496,7 +569,10 @@ public final class ChatConnection {
         public Void failure(ServerFrame.Failure failure) {
             ClientFrame.Request request = outbox.find(failure.re());
             Integer retryAfter = failure.retryAfterMs();
-            if (request == null) {
+            ClientFrame.Listen listen = request == null ? watching.listening(failure.re()) : null;
+            if (listen != null) {
+                refused(listen, failure);
+            } else if (request == null) {
                 listener.onError(failure);
             } else if (retryAfter != null) {
                 postpone(request, failure, retryAfter);

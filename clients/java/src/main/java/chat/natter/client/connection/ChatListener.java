@@ -54,6 +54,15 @@ public interface ChatListener {
     /** A pull is refused for good. */
     default void onRefused(ClientFrame.Pull pull, ServerFrame.Failure failure) {}
 
+    /**
+     * How far a topic is that is listened to: the answer to that, or something new. What is new is pulled after a
+     * random part of {@code spreadMs}.
+     */
+    default void onNews(ServerFrame.News news) {}
+
+    /** The topic cannot be listened to. */
+    default void onRefused(ClientFrame.Listen listen, ServerFrame.Failure failure) {}
+
     /** The send is refused for good and leaves the outbox. */
     default void onRefused(ClientFrame.Send send, ServerFrame.Failure failure) {}
 

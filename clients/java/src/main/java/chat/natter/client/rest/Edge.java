@@ -37,6 +37,10 @@ final class Edge {
         return request(path).GET();
     }
 
+    HttpRequest.Builder put(String path, JsonNode body) {
+        return request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body.toString()));
+    }
+
     HttpRequest.Builder delete(String path) {
         return request(path).DELETE();
     }

@@ -7,13 +7,17 @@ import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Content;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +70,48 @@ public final class UserApi {
     /** The calls about what the user sets for themselves. */
     public PersonalApi personal() {
         return new PersonalApi(edge, this::signed);
+    }
+
+    /**
+     * Makes a topic one of the user's own.
+     *
+     * @param code of its link; null for a public topic
+     */
+    public void follow(ConversationId topic, @Nullable String code) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        if (code != null) {
+            request.put("code", code);
+        }
+        edge.call(signed(edge.put("/v1/conversations/" + topic + "/following", request)));
+    }
+
+    public void unfollow(ConversationId topic) {
+        edge.call(signed(edge.delete("/v1/conversations/" + topic + "/following")));
+    }
+
+    /** Takes a reader out of a topic of the user's that is not public. */
+    public void removeReader(ConversationId topic, UserId reader) {
+        edge.call(signed(edge.delete("/v1/conversations/" + topic + "/readers/" + reader)));
+    }
+
+    /** The topics among the user's conversations, with how far each is. */
+    public Map<ConversationId, Long> topics() {
+        Map<ConversationId, Long> topics = new LinkedHashMap<>();
+        edge.call(signed(edge.get("/v1/conversations"))).path("conversations").forEach(one -> {
+            ConversationId conversation =
+                    new ConversationId(one.path("conversation").asText());
+            if (conversation.isTopic()) {
+                topics.put(conversation, one.path("lastSeq").asLong());
+            }
+        });
+        return topics;
+    }
+
+    /** What a group or a topic is called. */
+    public String titleOf(ConversationId group) {
+        return edge.call(signed(edge.get("/v1/conversations/" + group)))
+                .path("title")
+                .asText();
     }
 
     /** The calls about files. */

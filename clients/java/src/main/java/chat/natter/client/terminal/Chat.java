@@ -139,6 +139,8 @@ final class Chat {
             setForOneself(input);
         } else if (input instanceof Input.Timer timer) {
             setTimer(timer.expireAfter());
+        } else if (isAboutTopics(input)) {
+            askOfTopic(input);
         } else if (input instanceof Input.SendFile sending) {
             sendFile(sending.file());
         } else if (input instanceof Input.Link link) {
@@ -412,6 +414,49 @@ final class Chat {
         }
     }
 
+    private void askOfTopic(Input input) {
+        ChatConnection line = connection;
+        ConversationId in = group;
+        if (line == null) {
+            screen.note("not connected yet");
+            return;
+        }
+        AskOfTopic ask = new AskOfTopic(api, screen, line);
+        try {
+            if (input instanceof Input.NewTopic made) {
+                ConversationId id = ask.create(made.title(), made.isPublic());
+                talkIn(id);
+                screen.note("the topic is " + id);
+            } else if (input instanceof Input.Follow follow) {
+                api.follow(follow.topic(), follow.code());
+                talkIn(follow.topic());
+                Shown shown = fromHistory.get(follow.topic());
+                line.readTopic(follow.topic(), shown == null ? 0 : shown.highest());
+                screen.note("you follow " + api.titleOf(follow.topic()));
+            } else if (input instanceof Input.Topics) {
+                ask.list();
+            } else if (in == null || !in.isTopic()) {
+                screen.note("not in a topic: /topic TITLE, or /follow ID");
+            } else if (input instanceof Input.Invite) {
+                ask.invite(in);
+            } else if (input instanceof Input.Unfollow) {
+                api.unfollow(in);
+                line.unlisten(in);
+                screen.note("done");
+            }
+        } catch (ApiUnreachable | ApiRefused e) {
+            screen.note("not done: " + e.getMessage());
+        }
+    }
+
+    private static boolean isAboutTopics(Input input) {
+        return input instanceof Input.NewTopic
+                || input instanceof Input.Follow
+                || input instanceof Input.Unfollow
+                || input instanceof Input.Invite
+                || input instanceof Input.Topics;
+    }
+
     private static boolean isAboutGroups(Input input) {
         return input instanceof Input.NewGroup
                 || input instanceof Input.Add
@@ -681,6 +726,7 @@ final class Chat {
         screen.note("/timer 7d|12h|5m|30s|off  for how long what is said here stays");
         screen.note("/send PATH  send a file   /link [N]  where a file can be loaded, for some minutes");
         screen.note("/group TITLE: NAME NAME …   /group ID   /add NAME   /remove NAME   /rename TITLE   /leave");
+        screen.note("/topic TITLE[: public]  publish   /invite   /follow ID [CODE]  read   /unfollow   /topics");
     }
 
     private void connected(ServerFrame.Welcome welcome) {

@@ -4,6 +4,7 @@ import chat.natter.contract.ConversationId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a typed line asks for. */
 sealed interface Input {
@@ -21,6 +22,20 @@ sealed interface Input {
 
     /** Talk in a group that exists. */
     record InGroup(ConversationId group) implements Input {}
+
+    /** Publish in a new topic. */
+    record NewTopic(String title, boolean isPublic) implements Input {}
+
+    /** Follow a topic and read it; {@code code} is null for a public one. */
+    record Follow(ConversationId topic, @Nullable String code) implements Input {}
+
+    record Unfollow() implements Input {}
+
+    /** Make the link of the topic that is open. */
+    record Invite() implements Input {}
+
+    /** The topics that are followed. */
+    record Topics() implements Input {}
 
     record Add(String username) implements Input {}
 

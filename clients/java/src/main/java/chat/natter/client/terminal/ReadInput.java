@@ -32,6 +32,11 @@ final class ReadInput {
         return switch (command) {
             case "/to" -> argument.isEmpty() ? new Input.Wrong("/to NAME") : new Input.To(argument);
             case "/group" -> group(argument);
+            case "/topic" -> topic(argument);
+            case "/follow" -> follow(argument);
+            case "/unfollow" -> new Input.Unfollow();
+            case "/invite" -> new Input.Invite();
+            case "/topics" -> new Input.Topics();
             case "/add" -> argument.isEmpty() ? new Input.Wrong("/add NAME") : new Input.Add(argument);
             case "/remove" -> argument.isEmpty() ? new Input.Wrong("/remove NAME") : new Input.Remove(argument);
             case "/leave" -> new Input.Leave();
@@ -107,6 +112,25 @@ final class ReadInput {
             default -> Duration.ofDays(count);
         };
         return time.compareTo(LONGEST) > 0 ? null : time;
+    }
+
+    /** A title, and after a colon whether everybody may read it. */
+    private static Input topic(String argument) {
+        boolean isPublic = argument.endsWith(": public");
+        String title =
+                isPublic ? argument.substring(0, argument.lastIndexOf(':')).strip() : argument;
+        return title.isEmpty()
+                ? new Input.Wrong("/topic TITLE, or /topic TITLE: public")
+                : new Input.NewTopic(title, isPublic);
+    }
+
+    /** A topic's id, and the code of its link where it is not public. */
+    private static Input follow(String argument) {
+        String[] parts = argument.split("\\s+", 2);
+        if (!ConversationId.isGroup(parts[0]) || !parts[0].startsWith("t-")) {
+            return new Input.Wrong("/follow ID, or /follow ID CODE");
+        }
+        return new Input.Follow(new ConversationId(parts[0]), parts.length == 1 ? null : parts[1].strip());
     }
 
     /** As a shell would: ~ is one's home. */

@@ -59,6 +59,22 @@ class ReadInputTest {
     }
 
     @Test
+    void readsWhatIsAskedOfTopics() {
+        ConversationId topic = new ConversationId("t-01jd3zk8x0000000000000000t");
+
+        assertThat(ReadInput.read("/topic Our news")).isEqualTo(new Input.NewTopic("Our news", false));
+        assertThat(ReadInput.read("/topic Our news: public")).isEqualTo(new Input.NewTopic("Our news", true));
+        assertThat(ReadInput.read("/topic")).isInstanceOf(Input.Wrong.class);
+        assertThat(ReadInput.read("/follow " + topic)).isEqualTo(new Input.Follow(topic, null));
+        assertThat(ReadInput.read("/follow " + topic + " a code")).isEqualTo(new Input.Follow(topic, "a code"));
+        assertThat(ReadInput.read("/follow g-01jd3zk8x0000000000000000g")).isInstanceOf(Input.Wrong.class);
+        assertThat(ReadInput.read("/follow")).isInstanceOf(Input.Wrong.class);
+        assertThat(ReadInput.read("/unfollow")).isEqualTo(new Input.Unfollow());
+        assertThat(ReadInput.read("/invite")).isEqualTo(new Input.Invite());
+        assertThat(ReadInput.read("/topics")).isEqualTo(new Input.Topics());
+    }
+
+    @Test
     void readsWhatIsAskedOfFiles() {
         assertThat(ReadInput.read("/send my holiday.jpg")).isEqualTo(new Input.SendFile(Path.of("my holiday.jpg")));
         assertThat(ReadInput.read("/send ~/cat.png"))

@@ -1,0 +1,180 @@
+package chat.natter.load.topic;
+
+import chat.natter.contract.ConversationId;
+import chat.natter.load.crowd.SignCrowd;
+import chat.natter.load.process.ProcessUsage;
+import chat.natter.load.process.StackProcesses;
+import chat.natter.load.scenario.Findings;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Readers listen to one topic, in which posts are published at a rate. What is judged: that every reader is told how
+ * far the topic is, and reads every post, once and in order.
+ */
+final class RunTopic {
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final int EVENT_LOOPS = 2;
+    private static final long LOOK_MILLIS = 20;
+    private static final double MEDIAN = 50;
+    private static final double NEARLY_ALL = 99;
+    private static final double ALL = 100;
+
+    private final TopicPlan plan;
+    private final StackProcesses processes;
+    private final Consumer<String> progress;
+    private final ReaderFigures figures = new ReaderFigures();
+    private final Findings result = new Findings("every reader has read every post, once and in order");
+
+    RunTopic(TopicPlan plan, StackProcesses processes, Consumer<String> progress) {
+        this.plan = plan;
+        this.processes = processes;
+        this.progress = progress;
+    }
+
+    Findings run() throws IOException, GeneralSecurityException, InterruptedException {
+        ConversationId elsewhere = plan.topic();
+        if (elsewhere != null) {
+            read(elsewhere, null);
+            return result;
+        }
+        try (Publisher publisher = new Publisher(plan.edges().get(0))) {
+            await("the topic", () -> publisher.accepted() > 0);
+            progress.accept("the topic is " + publisher.topic());
+            read(publisher.topic(), publisher);
+        }
+        return result;
+    }
+
+    private void read(ConversationId topic, @Nullable Publisher publisher)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        Vertx vertx =
+                Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS).setPreferNativeTransport(true));
+        try {
+            List<ReaderSocket> readers = readers(vertx, topic);
+            gather(readers);
+            awaitTheMoment();
+            measure(readers, publisher);
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    private List<ReaderSocket> readers(Vertx vertx, ConversationId topic) throws IOException, GeneralSecurityException {
+        progress.accept("signing tokens for " + plan.readers());
+        WebSocketClient client = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setMaxConnections(Integer.MAX_VALUE)
+                .setConnectTimeout(30_000));
+        SignCrowd sign = new SignCrowd(plan.edges().get(0), plan.signingKey());
+        List<ReaderSocket> readers = new ArrayList<>();
+        for (int i = 0; i < plan.readers(); i++) {
+            readers.add(new ReaderSocket(
+                    vertx,
+                    client,
+                    plan.edges().get(i % plan.edges().size()),
+                    sign.tokenFor(SignCrowd.newId()),
+                    topic,
+                    figures));
+        }
+        return readers;
+    }
+
+    private void gather(List<ReaderSocket> readers) throws InterruptedException {
+        progress.accept("gathering");
+        Map<String, ProcessUsage> before = processes.usage();
+        long began = System.nanoTime();
+        for (int i = 0; i < readers.size(); i++) {
+            while (i > (System.nanoTime() - began) / 1e9 * plan.connectPerSecond()) {
+                Thread.sleep(1);
+            }
+            readers.get(i).connect();
+        }
+        await("all to listen", () -> readers.stream().allMatch(ReaderSocket::listens));
+        result.put("listening", readers.stream().filter(ReaderSocket::listens).count());
+        result.put("gatheredMillis", millisSince(began));
+        result.putUsage("gathering", before, processes.usage());
+    }
+
+    private void awaitTheMoment() throws InterruptedException {
+        Instant moment = plan.beginAt();
+        if (moment != null) {
+            progress.accept("waiting for the moment");
+            Thread.sleep(Math.max(0, Duration.between(Instant.now(), moment).toMillis()));
+        }
+    }
+
+    private void measure(List<ReaderSocket> readers, @Nullable Publisher publisher) throws InterruptedException {
+        progress.accept("reading");
+        Map<String, ProcessUsage> before = processes.usage();
+        long newsBefore = figures.news.sum();
+        long began = System.nanoTime();
+        if (publisher != null) {
+            publish(publisher);
+        }
+        await("all to be told", () -> readers.stream().allMatch(reader -> reader.told() >= plan.lastSeq()));
+        result.put("allToldMillis", millisSince(began));
+        await("all to have read", () -> readers.stream().allMatch(reader -> reader.read() >= plan.lastSeq()));
+        result.put("allReadMillis", millisSince(began));
+        result.put("news", figures.news.sum() - newsBefore);
+        result.put("pulls", figures.pulls.sum());
+        result.put("emptyPages", figures.empty.sum());
+        result.put("refused", figures.refused.sum());
+        result.put("postsRead", figures.posts.sum());
+        result.put("readAfterP50Millis", figures.readAfterMillis(MEDIAN));
+        result.put("readAfterP99Millis", figures.readAfterMillis(NEARLY_ALL));
+        result.put("readAfterMaxMillis", figures.readAfterMillis(ALL));
+        result.putUsage("reading", before, processes.usage());
+        judge(readers);
+    }
+
+    private void judge(List<ReaderSocket> readers) {
+        long owed = (long) readers.size() * plan.posts();
+        if (figures.posts.sum() != owed) {
+            result.fault(figures.posts.sum() + " posts were read instead of " + owed);
+        }
+        if (figures.outOfOrder.sum() > 0) {
+            result.fault(figures.outOfOrder.sum() + " posts came out of order");
+        }
+        if (figures.closed.sum() > 0) {
+            result.fault(figures.closed.sum() + " sockets were closed");
+        }
+    }
+
+    private void publish(Publisher publisher) throws InterruptedException {
+        long began = System.nanoTime();
+        for (int i = 0; i < plan.posts(); i++) {
+            while (System.nanoTime() - began < i * plan.every().toNanos()) {
+                Thread.sleep(1);
+            }
+            publisher.publish();
+        }
+        await("all posts to be accepted", () -> publisher.accepted() >= plan.lastSeq());
+    }
+
+    private void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                result.fault("waited in vain for " + what);
+                return;
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private static long millisSince(long began) {
+        return (System.nanoTime() - began) / 1_000_000;
+    }
+}
