@@ -159,6 +159,7 @@ public final class WriteServerFrame implements ServerFrame.Handler<byte[]> {
                 .put("code", failure.code())
                 .put("message", failure.message())
                 .put("retryAfterMs", failure.retryAfterMs())
+                .put("traceId", failure.traceId())
                 .toBytes();
     }
 
