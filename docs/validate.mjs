@@ -126,7 +126,10 @@ check("problem codes of asyncapi.yaml", differ(asyncapi.components.schemas.Probl
 const closeCodes = [...source("CloseCode.java").matchAll(/^ {4}[A-Z_]+\((\d{4}),/gm)].map((match) => match[1]);
 check("close codes", differ(asyncapi.channels.chat.description.match(/\b4\d{3}\b/g) ?? [], closeCodes));
 
-const eventHeaders = [...source("EventHeaders.java").matchAll(/ = "(ce_[a-z]+|content-type)"/g)].map((match) => match[1]);
+const eventHeaders = [
+  ...source("EventHeaders.java").matchAll(/ = "(ce_[a-z]+|content-type)"/g),
+  ...source("TraceParent.java").matchAll(/ HEADER = "([a-z]+)"/g),
+].map((match) => match[1]);
 check(
   "headers of chat.events",
   differ(Object.keys(asyncapi.components.schemas.CloudEventHeaders.properties), eventHeaders),

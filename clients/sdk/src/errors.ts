@@ -7,6 +7,8 @@ export class NatterError extends Error {
     message: string,
     /** When it makes sense to try again; undefined if never. */
     readonly retryAfterMs?: number,
+    /** What to tell operators: they find under it what happened. Only if it was followed. */
+    readonly traceId?: string,
   ) {
     super(message);
   }

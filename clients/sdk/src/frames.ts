@@ -294,6 +294,8 @@ export interface Failure {
   readonly code: string;
   readonly message: string;
   readonly retryAfterMs?: number;
+  /** Under which operators find the way of what was refused, if it was followed. */
+  readonly traceId?: string;
 }
 
 export interface GoAway {

@@ -54,7 +54,7 @@ export class Outbox {
   /** The request that is refused for good. */
   refused(id: MessageId, failure: Failure): Request | undefined {
     const waiting = this.#take(id);
-    waiting?.refused(new NatterError(failure.code, failure.message));
+    waiting?.refused(new NatterError(failure.code, failure.message, undefined, failure.traceId));
     return waiting?.request;
   }
 

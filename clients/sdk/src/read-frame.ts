@@ -92,7 +92,7 @@ const SHAPES: Record<ServerFrame['type'], Record<string, Check>> = {
   typing: { conversation: text, user: text, on: flag },
   news: { re: optional(text), conversation: text, seq: number, spreadMs: number },
   presence: { user: text, state: text, lastSeen: optional(text) },
-  error: { re: optional(text), code: text, message: text, retryAfterMs: optional(number) },
+  error: { re: optional(text), code: text, message: text, retryAfterMs: optional(number), traceId: optional(text) },
   goaway: { retryAfterMs: number, jitterMs: number },
   ping: {},
   pong: {},

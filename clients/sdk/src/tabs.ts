@@ -340,8 +340,8 @@ export class SharedConnection implements Line {
       const [request, sent] = args as [Request, Sent];
       this.#take(request.id)?.answered(sent);
     } else if (news === 'onRefused') {
-      const [request, failure] = args as [Request, { code: string; message: string }];
-      this.#take(request.id)?.refused(new NatterError(failure.code, failure.message));
+      const [request, failure] = args as [Request, Failure];
+      this.#take(request.id)?.refused(new NatterError(failure.code, failure.message, undefined, failure.traceId));
     } else if (news === 'onPage') {
       this.#pulls.answered(args[0] as Page);
     } else if (news === 'onError') {

@@ -28,7 +28,12 @@ class FaultsIT {
         // Given
         LocalStack stack = LocalStack.current();
         FaultsPlan plan = new FaultsPlan(
-                SEED, DURATION, RATE, PAIRS, stack.services().get(0).log().resolveSibling("faults-" + SEED + ".log"));
+                SEED,
+                false,
+                DURATION,
+                RATE,
+                PAIRS,
+                stack.services().get(0).log().resolveSibling("faults-" + SEED + ".log"));
 
         // When
         FaultsResult result = new RunFaults(plan, stack, LOG::info).run();

@@ -24,6 +24,7 @@ class OperatorIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SOCKETS = 5;
+    private static final int SENT = 20;
 
     @RegisterExtension
     final Scene scene = new Scene();
@@ -106,6 +107,50 @@ class OperatorIT {
         chatter.stop();
         scene.awaitSettled(DEADLINE);
         scene.assertFaultless();
+    }
+
+    @Test
+    void seesOnOnePageWhoRunsWhatAndWhatWaitsForWhom() throws IOException, InterruptedException {
+        // Given
+        scene.talk(alice, bob);
+        RecordedDevice alices = scene.connect(alice, 1);
+        scene.connect(bob, 2);
+        URI page = scene.stack().managementUrl("gateway-1").resolve("/status");
+        try {
+            // When
+            scene.stack().pause("history");
+            for (int message = 0; message < SENT; message++) {
+                alices.send(bob.id(), Scene.text("for the archive"));
+            }
+            scene.awaitSettled(DEADLINE);
+
+            // Then
+            await("records that wait for the archive")
+                    .atMost(DEADLINE)
+                    .until(() -> waiting(get(page), "history-service", "chat.events") >= SENT);
+        } finally {
+            scene.stack().resume("history");
+        }
+        await("the archive").atMost(DEADLINE).until(() -> waiting(get(page), "history-service", "chat.events") < SENT);
+        JsonNode status = get(page);
+        assertThat(status.path("gateways"))
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(gateway -> assertThat(gateway.path("version").asText())
+                        .isEqualTo(status.path("version").asText()));
+        assertThat(waiting(status, "message-service", "chat.commands")).isNotNegative();
+        assertThat(waiting(status, "presence-service", "chat.sessions")).isNotNegative();
+        assertThat(waiting(status, "media-service", "chat.events")).isNotNegative();
+    }
+
+    /** Records, by the status page; less than nothing if it says nothing of them. */
+    private static long waiting(JsonNode status, String group, String topic) {
+        for (JsonNode lag : status.path("lag")) {
+            if (lag.path("group").asText().equals(group)
+                    && lag.path("topic").asText().equals(topic)) {
+                return lag.path("records").asLong();
+            }
+        }
+        return -1;
     }
 
     private JsonNode gateway(String id) throws IOException, InterruptedException {

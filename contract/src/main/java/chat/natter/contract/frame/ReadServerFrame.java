@@ -183,7 +183,8 @@ public final class ReadServerFrame {
                 fields.text("re"),
                 fields.requireText("code"),
                 fields.requireText("message"),
-                retryAfter == null ? null : retryAfter.intValue());
+                retryAfter == null ? null : retryAfter.intValue(),
+                fields.text("traceId"));
     }
 
     private static PresenceState presenceState(Fields fields) {

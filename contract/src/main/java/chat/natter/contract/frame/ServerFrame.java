@@ -355,12 +355,14 @@ public sealed interface ServerFrame {
      * @param re the id of the frame that was refused; null if it has none
      * @param code a code of the problem catalogue
      * @param retryAfterMs when it makes sense to try again; null if never
+     * @param traceId under which operators find the way of what was refused; null if it was not followed
      */
     record Failure(
             @Nullable String re,
             String code,
             String message,
-            @Nullable Integer retryAfterMs) implements ServerFrame {
+            @Nullable Integer retryAfterMs,
+            @Nullable String traceId) implements ServerFrame {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.failure(this);

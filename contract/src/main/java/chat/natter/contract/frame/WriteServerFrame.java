@@ -178,6 +178,7 @@ public final class WriteServerFrame implements ServerFrame.Handler<byte[]> {
                 .put("code", failure.code())
                 .put("message", failure.message())
                 .put("retryAfterMs", failure.retryAfterMs())
+                .put("traceId", failure.traceId())
                 .toBytes();
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 public record Variables(Set<String> known, Set<String> needed) {
     private static final List<String> OF_LIBRARIES =
-            List.of("QUARKUS_DATASOURCE_", "QUARKUS_LOG_", "KAFKA_", "MP_JWT_");
+            List.of("QUARKUS_DATASOURCE_", "QUARKUS_LOG_", "QUARKUS_OTEL_", "KAFKA_", "MP_JWT_");
     /** What belongs to the process or the pod and not to the service. */
     private static final Set<String> OF_THE_PROCESS = Set.of("POD_NAME", "JDK_JAVA_OPTIONS");
 

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.httpproxy.HttpProxy;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -83,6 +84,7 @@ public class Edge {
         int seconds = Math.toIntExact(Math.max(1, timeout.toSeconds()));
         return new HttpClientOptions()
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
+                .setTracingPolicy(TracingPolicy.IGNORE)
                 .setMaxPoolSize(POOL)
                 .setKeepAliveTimeout(seconds)
                 .setReadIdleTimeout(2 * seconds + 1);

@@ -9,10 +9,13 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
+import java.util.List;
 
 /** Tells the service whose request it is, and the client in our own terms when the service does not answer. */
 final class PassOn implements ProxyInterceptor {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
+    /** By these a client would decide which requests the services follow, and under which id. */
+    private static final List<String> OF_TRACES = List.of("traceparent", "tracestate", "baggage");
 
     private final TimeRequests time;
 
@@ -29,6 +32,7 @@ final class PassOn implements ProxyInterceptor {
             String chain = before == null ? client.hostAddress() : before + ", " + client.hostAddress();
             request.headers().set(FORWARDED_FOR, chain);
         }
+        OF_TRACES.forEach(request.headers()::remove);
         Timer.Sample sample = Timer.start();
         return context.sendRequest()
                 .onComplete(answer -> time.ended(

@@ -51,6 +51,7 @@ public class PublishHeartbeats {
                 .setAt(clock.millis())
                 .setDraining(draining)
                 .setIntervalMillis((int) config.heartbeatInterval().toMillis())
+                .setVersion(identity.version())
                 .build();
         publish.heartbeat(heartbeat, () -> contact.stored(sentAt));
     }

@@ -9,6 +9,9 @@ import chat.natter.contract.record.PullRequest;
 import chat.natter.contract.record.SessionRecord;
 import chat.natter.contract.record.TypingRecord;
 import chat.natter.contract.record.WatchRecord;
+import chat.natter.gateway.session.Publisher;
+import chat.natter.gateway.trace.FollowMessages;
+import chat.natter.gateway.trace.Step;
 import com.google.protobuf.MessageLite;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
@@ -45,12 +48,16 @@ public class PublishRecords {
 
     private final KafkaProducer<String, byte[]> producer;
     private final int maxInFlight;
+    private final FollowMessages follow;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong bytesInFlight = new AtomicLong();
     private final LongAdder failures = new LongAdder();
 
     PublishRecords(
-            KafkaConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka, MeterRegistry meters) {
+            KafkaConfig config,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            MeterRegistry meters,
+            FollowMessages follow) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, config.id());
@@ -68,6 +75,7 @@ public class PublishRecords {
                 (int) config.deliveryTimeout().toMillis() / 3);
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         maxInFlight = config.maxInFlight();
+        this.follow = follow;
         meters.gauge("natter.gateway.publish.in.flight", inFlight);
         meters.gauge("natter.gateway.publish.failures", failures);
     }
@@ -85,8 +93,16 @@ public class PublishRecords {
     /**
      * Whether the command was taken; if so and it cannot be stored, {@code refused} is called on the producer's thread.
      */
-    public boolean command(ConversationId conversation, Command command, long at, Runnable refused) {
-        return hasRoom() && send(Topic.COMMANDS, conversation.value(), command, at, refused);
+    public boolean command(ConversationId conversation, Command command, long at, Publisher.Refused refused) {
+        if (!hasRoom()) {
+            return false;
+        }
+        Step step = follow.receive(conversation, command);
+        return send(
+                record(Topic.COMMANDS, conversation.value(), command, at),
+                step,
+                () -> {},
+                () -> refused.command(step.traceId()));
     }
 
     /**
@@ -117,7 +133,7 @@ public class PublishRecords {
 
     /** {@code stored} is called on the producer's thread once the heartbeat is. */
     void heartbeat(Heartbeat heartbeat, Runnable stored) {
-        send(Topic.GATEWAYS, heartbeat.getGateway(), heartbeat, heartbeat.getAt(), stored, () -> {});
+        send(record(Topic.GATEWAYS, heartbeat.getGateway(), heartbeat, heartbeat.getAt()), Step.NONE, stored, () -> {});
     }
 
     /** Waits until all that was taken is stored. */
@@ -136,34 +152,45 @@ public class PublishRecords {
     }
 
     private boolean send(Topic topic, String key, MessageLite value, long at, Runnable refused) {
-        return send(topic, key, value, at, () -> {}, refused);
+        return send(record(topic, key, value, at), Step.NONE, () -> {}, refused);
     }
 
-    private boolean send(Topic topic, String key, MessageLite value, long at, Runnable stored, Runnable refused) {
-        byte[] bytes = value.toByteArray();
+    private static ProducerRecord<String, byte[]> record(Topic topic, String key, MessageLite value, long at) {
+        return new ProducerRecord<>(topic.topicName(), null, at, key, value.toByteArray());
+    }
+
+    private boolean send(ProducerRecord<String, byte[]> record, Step step, Runnable stored, Runnable refused) {
+        step.continueIn(record.headers());
+        int bytes = record.value().length;
         inFlight.incrementAndGet();
-        bytesInFlight.addAndGet(bytes.length);
+        bytesInFlight.addAndGet(bytes);
         Callback done = (metadata, failure) -> {
             inFlight.decrementAndGet();
-            bytesInFlight.addAndGet(-bytes.length);
+            bytesInFlight.addAndGet(-bytes);
             if (failure == null) {
+                step.done();
                 stored.run();
             } else {
-                failures.increment();
-                LOG.warnf("a record could not be stored topic=%s cause=%s", topic.topicName(), failure.toString());
+                failed("stored", record, step, failure);
                 refused.run();
             }
         };
         try {
-            Future<?> sent = producer.send(new ProducerRecord<>(topic.topicName(), null, at, key, bytes), done);
+            Future<?> sent = producer.send(record, done);
             return !sent.isCancelled();
         } catch (KafkaException e) {
             // Thrown instead of calling back, for example when the buffer is full.
             inFlight.decrementAndGet();
-            bytesInFlight.addAndGet(-bytes.length);
-            failures.increment();
-            LOG.warnf("a record could not be taken topic=%s cause=%s", topic.topicName(), e.toString());
+            bytesInFlight.addAndGet(-bytes);
+            failed("taken", record, step, e);
             return false;
         }
+    }
+
+    private void failed(String what, ProducerRecord<String, byte[]> record, Step step, Exception cause) {
+        failures.increment();
+        step.failed(cause.toString());
+        LOG.warnf(
+                "a record could not be %s topic=%s%s cause=%s", what, record.topic(), step.logged(), cause.toString());
     }
 }

@@ -148,8 +148,13 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
                         .setClosed(SessionClosed.newBuilder().setReason(SessionClosed.Reason.SOCKET)));
     }
 
-    /** A record of the gateway's delivery topic for this session. */
+    /** A record of the gateway's delivery topic for this session, which belongs to no message that is followed. */
     public void deliver(Delivery delivery) {
+        deliver(delivery, null);
+    }
+
+    /** A record of the gateway's delivery topic for this session. */
+    public void deliver(Delivery delivery, @Nullable String traceId) {
         OpenSession session = open;
         if (session == null || closing) {
             return;
@@ -179,7 +184,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
                                 new ConversationId(delivery.getMessage().getConversation()),
                                 new UserId(delivery.getMessage().getFrom()));
             }
-            ToServerFrame.of(delivery).ifPresent(this::write);
+            ToServerFrame.of(delivery, traceId).ifPresent(this::write);
             if (session.synced && delivery.hasMessage()) {
                 context.traffic()
                         .delivered(context.now() - delivery.getMessage().getAt());
@@ -308,7 +313,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             refuseTooMany(re, wait, session.allowance);
             return false;
         }
-        boolean taken = publisher.command(conversation, command, context.now(), () -> unavailable(re));
+        boolean taken = publisher.command(conversation, command, context.now(), traceId -> unavailable(re, traceId));
         if (!taken) {
             unavailable(re);
         }
@@ -461,8 +466,12 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
     }
 
     void unavailable(String re) {
+        unavailable(re, null);
+    }
+
+    private void unavailable(String re, @Nullable String traceId) {
         if (open != null && !closing) {
-            refuse(Problem.UNAVAILABLE, re, Problem.UNAVAILABLE.title(), UNAVAILABLE_RETRY_MILLIS);
+            refuse(Problem.UNAVAILABLE, re, Problem.UNAVAILABLE.title(), UNAVAILABLE_RETRY_MILLIS, traceId);
         }
     }
 
@@ -475,8 +484,17 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
     }
 
     void refuse(Problem problem, @Nullable String re, String detail, @Nullable Integer retryAfterMillis) {
+        refuse(problem, re, detail, retryAfterMillis, null);
+    }
+
+    private void refuse(
+            Problem problem,
+            @Nullable String re,
+            String detail,
+            @Nullable Integer retryAfterMillis,
+            @Nullable String traceId) {
         context.traffic().refused(problem);
-        write(new ServerFrame.Failure(re, problem.code(), detail, retryAfterMillis));
+        write(new ServerFrame.Failure(re, problem.code(), detail, retryAfterMillis, traceId));
     }
 
     void write(ServerFrame frame) {

@@ -31,8 +31,11 @@ import org.jspecify.annotations.Nullable;
 final class ToServerFrame {
     private ToServerFrame() {}
 
-    /** Empty for a kind that this version does not know: it must not stop the others. */
-    static Optional<ServerFrame> of(Delivery delivery) {
+    /**
+     * Empty for a kind that this version does not know: it must not stop the others. {@code traceId} is null if the
+     * delivery belongs to no message that is followed.
+     */
+    static Optional<ServerFrame> of(Delivery delivery, @Nullable String traceId) {
         return Optional.ofNullable(
                 switch (delivery.getBodyCase()) {
                     case MESSAGE -> message(delivery.getMessage());
@@ -43,7 +46,7 @@ final class ToServerFrame {
                     case PAGE -> page(delivery.getPage());
                     case SYNCED -> new ServerFrame.Synced(delivery.getSynced().getPosition());
                     case SENT -> sent(delivery.getSent());
-                    case REFUSED -> refused(delivery.getRefused());
+                    case REFUSED -> refused(delivery.getRefused(), traceId);
                     case CLOSE, PRESENCE, TYPING, VIEWING, NEWS, BODY_NOT_SET -> null;
                 });
     }
@@ -152,13 +155,14 @@ final class ToServerFrame {
                 sent.getDuplicate());
     }
 
-    private static ServerFrame refused(Refused refused) {
+    private static ServerFrame refused(Refused refused, @Nullable String traceId) {
         Problem problem = Problem.ofCode(refused.getProblem()).orElse(Problem.INTERNAL);
         return new ServerFrame.Failure(
                 MessageId.of(refused.getRe().toByteArray()).toString(),
                 problem.code(),
                 problem.title(),
-                refused.getRetryAfterMillis() == 0 ? null : refused.getRetryAfterMillis());
+                refused.getRetryAfterMillis() == 0 ? null : refused.getRetryAfterMillis(),
+                traceId);
     }
 
     private static @Nullable Long orNull(long number) {

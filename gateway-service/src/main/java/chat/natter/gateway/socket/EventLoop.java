@@ -7,6 +7,8 @@ import chat.natter.contract.UserId;
 import chat.natter.contract.record.Delivery;
 import chat.natter.gateway.session.ClientSession;
 import chat.natter.gateway.session.SessionRegistry;
+import chat.natter.gateway.trace.FollowMessages;
+import chat.natter.gateway.trace.Step;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.vertx.core.Context;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +39,15 @@ final class EventLoop implements SessionRegistry {
     private final SessionsBySubject listeners = new SessionsBySubject();
     private final Set<ClientSession> ackPending = new LinkedHashSet<>();
     private final Duration ackDelay;
+    private final FollowMessages follow;
     private final HandOver handOver;
     private @Nullable AskToLeave leaving;
 
-    EventLoop(Context context, SessionDirectory directory, Duration ackDelay) {
+    EventLoop(Context context, SessionDirectory directory, Duration ackDelay, FollowMessages follow) {
         this.context = context;
         this.directory = directory;
         this.ackDelay = ackDelay;
+        this.follow = follow;
         this.handOver = new HandOver(this::run, MOST_DELIVERIES_WAITING);
         context.owner().setPeriodic(TICK_MILLIS, ignored -> {
             List.copyOf(sockets).forEach(ClientSession::tick);
@@ -129,7 +134,7 @@ final class EventLoop implements SessionRegistry {
     }
 
     /** Takes a batch from another thread over to this loop, in its order; blocks while the loop is far behind. */
-    void deliver(List<byte[]> deliveries) {
+    void deliver(List<ConsumerRecord<String, byte[]>> deliveries) {
         handOver.hand(deliveries.size(), () -> deliveries.forEach(this::deliver));
     }
 
@@ -152,16 +157,21 @@ final class EventLoop implements SessionRegistry {
         run(() -> List.copyOf(sockets).forEach(socket -> socket.close(code)));
     }
 
-    private void deliver(byte[] bytes) {
+    private void deliver(ConsumerRecord<String, byte[]> record) {
         try {
-            Delivery delivery = Delivery.parseFrom(bytes);
+            Delivery delivery = Delivery.parseFrom(record.value());
             if (delivery.getSession().isEmpty()) {
                 interested(delivery).forEach(session -> session.deliver(delivery));
                 return;
             }
             ClientSession session = sessions.get(delivery.getSession());
             if (session != null) {
-                session.deliver(delivery);
+                Step step = follow.deliver(record.headers(), delivery);
+                try {
+                    session.deliver(delivery, step.traceId());
+                } finally {
+                    step.done();
+                }
             }
         } catch (InvalidProtocolBufferException | InvalidId e) {
             // One of them must not take the rest of its batch along, which belongs to other clients.

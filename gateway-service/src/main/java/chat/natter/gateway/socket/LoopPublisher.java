@@ -13,8 +13,8 @@ import chat.natter.gateway.session.Publisher;
 /** Publishes for the sessions of one loop, and brings refusals back to it. */
 record LoopPublisher(PublishRecords publish, EventLoop loop) implements Publisher {
     @Override
-    public boolean command(ConversationId conversation, Command command, long at, Runnable refused) {
-        return publish.command(conversation, command, at, () -> loop.run(refused));
+    public boolean command(ConversationId conversation, Command command, long at, Refused refused) {
+        return publish.command(conversation, command, at, traceId -> loop.run(() -> refused.command(traceId)));
     }
 
     @Override

@@ -9,11 +9,13 @@ import chat.natter.gateway.kafka.GatewayIdentity;
 import chat.natter.gateway.kafka.PublishRecords;
 import chat.natter.gateway.session.SessionContext;
 import chat.natter.gateway.session.SessionLimits;
+import chat.natter.gateway.trace.FollowMessages;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.tracing.TracingPolicy;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ final class ServePublicPort extends AbstractVerticle {
     private final PublishRecords publish;
     private final SessionDirectory directory;
     private final CountTraffic traffic;
+    private final FollowMessages follow;
     private final Clock clock;
     private final Consumer<EventLoop> started;
     private final Edge edge;
@@ -46,6 +49,7 @@ final class ServePublicPort extends AbstractVerticle {
         this.publish = parts.publish();
         this.directory = parts.directory();
         this.traffic = parts.traffic();
+        this.follow = parts.follow();
         this.clock = parts.clock();
         this.edge = edge;
         this.started = started;
@@ -53,7 +57,7 @@ final class ServePublicPort extends AbstractVerticle {
 
     @Override
     public void start(Promise<Void> done) {
-        EventLoop loop = new EventLoop(context, directory, config.ackDelay());
+        EventLoop loop = new EventLoop(context, directory, config.ackDelay(), follow);
         SessionContext session = new SessionContext(
                 identity.id(),
                 identity.epoch(),
@@ -71,6 +75,8 @@ final class ServePublicPort extends AbstractVerticle {
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setTcpNoDelay(true)
+                // What clients say of traces is not heard: they would decide what is followed.
+                .setTracingPolicy(TracingPolicy.IGNORE)
                 .setAcceptBacklog(4_096);
         vertx.createHttpServer(options)
                 .requestHandler(this::handle)

@@ -106,7 +106,7 @@ public class SessionDirectory implements DeliveryTarget {
 
     @Override
     public void deliver(ConsumerRecords<String, byte[]> records) {
-        Map<EventLoop, List<byte[]>> batches = new HashMap<>();
+        Map<EventLoop, List<ConsumerRecord<String, byte[]>>> batches = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             if (record.key() == null || record.value() == null) {
                 LOG.warn("a delivery without key or value was dropped");
@@ -115,7 +115,7 @@ public class SessionDirectory implements DeliveryTarget {
             EventLoop loop = loops.get(record.key());
             Collection<EventLoop> takers = loop == null ? takersOf(record.value()) : List.of(loop);
             takers.forEach(taker ->
-                    batches.computeIfAbsent(taker, first -> new ArrayList<>()).add(record.value()));
+                    batches.computeIfAbsent(taker, first -> new ArrayList<>()).add(record));
         }
         batches.forEach(EventLoop::deliver);
     }

@@ -3,6 +3,7 @@ package chat.natter.gateway.socket;
 import chat.natter.gateway.credential.CheckCredentials;
 import chat.natter.gateway.kafka.GatewayIdentity;
 import chat.natter.gateway.kafka.PublishRecords;
+import chat.natter.gateway.trace.FollowMessages;
 import jakarta.enterprise.context.Dependent;
 import java.time.Clock;
 
@@ -15,6 +16,7 @@ public class Sockets {
     private final PublishRecords publish;
     private final SessionDirectory directory;
     private final CountTraffic traffic;
+    private final FollowMessages follow;
     private final Clock clock;
 
     Sockets(
@@ -24,6 +26,7 @@ public class Sockets {
             PublishRecords publish,
             SessionDirectory directory,
             CountTraffic traffic,
+            FollowMessages follow,
             Clock clock) {
         this.config = config;
         this.credentials = credentials;
@@ -31,6 +34,7 @@ public class Sockets {
         this.publish = publish;
         this.directory = directory;
         this.traffic = traffic;
+        this.follow = follow;
         this.clock = clock;
     }
 
@@ -56,6 +60,10 @@ public class Sockets {
 
     CountTraffic traffic() {
         return traffic;
+    }
+
+    FollowMessages follow() {
+        return follow;
     }
 
     Clock clock() {

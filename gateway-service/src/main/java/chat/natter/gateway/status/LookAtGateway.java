@@ -30,10 +30,10 @@ class LookAtGateway {
         this.identity = identity;
     }
 
-    Status.Self look(String version) {
+    Status.Self look() {
         return new Status.Self(
                 identity.id().value(),
-                version,
+                identity.version(),
                 Instant.ofEpochMilli(identity.epoch()),
                 drain.sockets(),
                 drain.hasBegun(),

@@ -5,9 +5,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
- * A gateway as presence-service knows it; {@code epoch} is when it started, {@code state} alive, draining or silent.
+ * A gateway as presence-service knows it; {@code epoch} is when it started, {@code state} alive, draining or silent,
+ * {@code version} empty if it is not known.
  */
-record Peer(String gatewayId, String state, int sockets, String epoch, long silentMillis) {
+record Peer(String gatewayId, String version, String state, int sockets, String epoch, long silentMillis) {
     boolean isSilent() {
         return state.equals("silent");
     }
@@ -19,6 +20,8 @@ record Peer(String gatewayId, String state, int sockets, String epoch, long sile
                 .map(JsonObject.class::cast)
                 .map(gateway -> new Peer(
                         gateway.getString("gatewayId"),
+                        // A presence-service of the version before does not say it.
+                        gateway.getString("version", ""),
                         gateway.getString("state"),
                         gateway.getInteger("sockets"),
                         gateway.getString("startedAt"),
@@ -29,6 +32,7 @@ record Peer(String gatewayId, String state, int sockets, String epoch, long sile
     JsonObject toJson() {
         return new JsonObject()
                 .put("gatewayId", gatewayId)
+                .put("version", version)
                 .put("state", state)
                 .put("sockets", sockets)
                 .put("startedAt", epoch)

@@ -1,11 +1,13 @@
 package chat.natter.gateway.status;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /status} of the management address: a page for people, JSON for whoever does not ask for HTML. */
@@ -16,17 +18,13 @@ class ServeStatus {
     private final LookAtGateway gateway;
     private final SampleCounts counts;
     private final AskForPeers peers;
-    private final String version;
+    private final MeasureLag lag;
 
-    ServeStatus(
-            LookAtGateway gateway,
-            SampleCounts counts,
-            AskForPeers peers,
-            @ConfigProperty(name = "quarkus.application.version") String version) {
+    ServeStatus(LookAtGateway gateway, SampleCounts counts, AskForPeers peers, MeasureLag lag) {
         this.gateway = gateway;
         this.counts = counts;
         this.peers = peers;
-        this.version = version;
+        this.lag = lag;
     }
 
     void routes(@Observes Router router) {
@@ -34,7 +32,11 @@ class ServeStatus {
     }
 
     private void answer(HttpServerRequest request) {
-        peers.ask().onSuccess(known -> send(request, new Status(gateway.look(version), counts.perSecond(), known)));
+        Future<Optional<List<Peer>>> known = peers.ask();
+        Future<Optional<List<Lag>>> behind = lag.ask();
+        Future.all(known, behind)
+                .onSuccess(ignored ->
+                        send(request, new Status(gateway.look(), counts.perSecond(), known.result(), behind.result())));
     }
 
     static void send(HttpServerRequest request, Status status) {

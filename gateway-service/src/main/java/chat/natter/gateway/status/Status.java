@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How this gateway is, and what it can learn of the others. */
-record Status(Self self, Rates.PerSecond rates, Optional<List<Peer>> gateways) {
+/** How this gateway is, and what it can learn of the others; what is empty could not be learnt. */
+record Status(Self self, Rates.PerSecond rates, Optional<List<Peer>> gateways, Optional<List<Lag>> lag) {
     /** This gateway; {@code parts} are what it needs, and whether it has it. */
     record Self(String gatewayId, String version, Instant startedAt, int sockets, boolean draining, Parts parts) {}
 
@@ -35,6 +35,9 @@ record Status(Self self, Rates.PerSecond rates, Optional<List<Peer>> gateways) {
         }
         if (gateways.isEmpty()) {
             findings.add("presence-service does not answer: nothing is known of other gateways.");
+        }
+        if (lag.isEmpty()) {
+            findings.add("Kafka does not say how far the services have read.");
         }
         gateways.stream()
                 .flatMap(List::stream)
@@ -70,6 +73,8 @@ record Status(Self self, Rates.PerSecond rates, Optional<List<Peer>> gateways) {
                 .put("deliveryMillis", rates.deliveryMillis());
         gateways.ifPresent(known -> json.put(
                 "gateways", new JsonArray(known.stream().map(Peer::toJson).toList())));
+        lag.ifPresent(known ->
+                json.put("lag", new JsonArray(known.stream().map(Lag::toJson).toList())));
         return json;
     }
 }

@@ -53,6 +53,7 @@ final class WriteStatusPage {
                 <tr><th>From the author's gateway to the reader's socket, mean<td>%13$s
                 </table>
                 %14$s
+                %15$s
                 </html>
                 """.formatted(
                         text(self.gatewayId()),
@@ -68,7 +69,8 @@ final class WriteStatusPage {
                         number(rates.refused()),
                         number(rates.delivered()),
                         rates.delivered() == 0 ? "–" : number(rates.deliveryMillis()) + " ms",
-                        status.gateways().map(WriteStatusPage::gateways).orElse(""));
+                        status.gateways().map(WriteStatusPage::gateways).orElse(""),
+                        status.lag().map(WriteStatusPage::lag).orElse(""));
     }
 
     private static String verdict(List<String> findings) {
@@ -83,9 +85,10 @@ final class WriteStatusPage {
     private static String gateways(List<Peer> gateways) {
         StringBuilder rows = new StringBuilder();
         for (Peer gateway : gateways) {
-            rows.append("<tr><td>%s<td%s>%s<td>%d<td>%s<td>%s s ago\n"
+            rows.append("<tr><td>%s<td>%s<td%s>%s<td>%d<td>%s<td>%s s ago\n"
                     .formatted(
                             text(gateway.gatewayId()),
+                            gateway.version().isEmpty() ? "–" : text(gateway.version()),
                             gateway.isSilent() ? " class=\"silent\"" : "",
                             text(gateway.state()),
                             gateway.sockets(),
@@ -93,7 +96,16 @@ final class WriteStatusPage {
                             number(gateway.silentMillis() / 1_000.0)));
         }
         return "<h2>All gateways</h2>\n<table>\n"
-                + "<tr><th>Gateway<th>State<th>Sockets<th>Epoch (start)<th>Last heartbeat\n" + rows + "</table>";
+                + "<tr><th>Gateway<th>Version<th>State<th>Sockets<th>Epoch (start)<th>Last heartbeat\n" + rows
+                + "</table>";
+    }
+
+    private static String lag(List<Lag> behind) {
+        StringBuilder rows = new StringBuilder();
+        for (Lag lag : behind) {
+            rows.append("<tr><td>%s<td>%s<td>%d\n".formatted(text(lag.group()), text(lag.topic()), lag.records()));
+        }
+        return "<h2>What waits in Kafka</h2>\n<table>\n<tr><th>For<th>Topic<th>Records\n" + rows + "</table>";
     }
 
     private static String number(double value) {

@@ -353,6 +353,25 @@ final class ClientSessionTest {
             // Then
             assertThat(onlyFailure().code()).isEqualTo("unavailable");
             assertThat(onlyFailure().re()).isEqualTo(ID);
+            assertThat(onlyFailure().traceId()).isEqualTo(FakePublisher.TRACE);
+        }
+
+        @Test
+        void saysUnderWhichTraceARefusalIsFound() {
+            // Given
+            one.opened();
+            Delivery refused = Delivery.newBuilder()
+                    .setRefused(Refused.newBuilder()
+                            .setRe(ByteString.copyFrom(new byte[16]))
+                            .setProblem("user_unknown"))
+                    .build();
+
+            // When
+            one.session.deliver(refused, FakePublisher.TRACE);
+
+            // Then
+            assertThat(onlyFailure().code()).isEqualTo("user_unknown");
+            assertThat(onlyFailure().traceId()).isEqualTo(FakePublisher.TRACE);
         }
 
         @Test

@@ -15,6 +15,9 @@ public final class FakePublisher implements Publisher {
     /** A command as it was published. */
     record Published(ConversationId conversation, Command command, long at) {}
 
+    /** Under which everything here is followed. */
+    static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
     private final List<Published> commands = new ArrayList<>();
     private final List<WatchRecord> watches = new ArrayList<>();
     private final List<TypingRecord> typing = new ArrayList<>();
@@ -24,12 +27,12 @@ public final class FakePublisher implements Publisher {
     private boolean full;
 
     @Override
-    public boolean command(ConversationId conversation, Command command, long at, Runnable refused) {
+    public boolean command(ConversationId conversation, Command command, long at, Refused refused) {
         if (full) {
             return false;
         }
         commands.add(new Published(conversation, command, at));
-        refusals.add(refused);
+        refusals.add(() -> refused.command(TRACE));
         return true;
     }
 

@@ -25,6 +25,7 @@ class ServeStatusTest {
     private static final Status STATUS = new Status(
             new Status.Self("gateway-1", "1.2.3", Instant.EPOCH, 0, false, new Status.Parts(true, true, true, true)),
             Rates.PerSecond.NONE,
+            Optional.empty(),
             Optional.empty());
 
     private final Vertx vertx = Vertx.vertx();

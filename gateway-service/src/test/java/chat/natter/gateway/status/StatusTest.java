@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class StatusTest {
     private static final Status.Parts ALL = new Status.Parts(true, true, true, true);
-    private static final Peer ALIVE = new Peer("gateway-1", "alive", 3, "2026-01-01T00:00:00Z", 900);
-    private static final Peer SILENT = new Peer("gateway-2", "silent", 0, "2026-01-01T00:00:00Z", 60_000);
+    private static final Peer ALIVE = new Peer("gateway-1", "1.2.3", "alive", 3, "2026-01-01T00:00:00Z", 900);
+    private static final List<Lag> LAG = List.of(new Lag("message-service", "chat.commands", 17));
+    private static final Peer SILENT = new Peer("gateway-2", "1.2.2", "silent", 0, "2026-01-01T00:00:00Z", 60_000);
 
     @Test
     void saysThatAllIsWell() {
@@ -28,9 +29,21 @@ class StatusTest {
     void namesEachPartThatIsMissing() {
         Status status = status(false, new Status.Parts(false, false, false, false), Optional.empty());
 
-        assertThat(status.findings()).hasSize(5).doesNotHaveDuplicates();
-        assertThat(WriteStatusPage.of(status)).contains("Not all is well").doesNotContain("All gateways");
-        assertThat(status.toJson().containsKey("gateways")).isFalse();
+        assertThat(status.findings()).hasSize(6).doesNotHaveDuplicates();
+        assertThat(WriteStatusPage.of(status))
+                .contains("Not all is well")
+                .doesNotContain("All gateways", "What waits in Kafka");
+        assertThat(status.toJson().fieldNames()).doesNotContain("gateways", "lag");
+    }
+
+    @Test
+    void saysWhatWaitsForWhom() {
+        Status status = status(false, ALL, Optional.of(List.of(ALIVE)));
+
+        assertThat(status.toJson().getJsonArray("lag")).containsExactly(new JsonObject("""
+                {"group": "message-service", "topic": "chat.commands", "records": 17}
+                """));
+        assertThat(WriteStatusPage.of(status)).contains("<td>message-service<td>chat.commands<td>17");
     }
 
     @Test
@@ -50,7 +63,7 @@ class StatusTest {
 
     @Test
     void makesNoMarkupOfWhatOthersSay() {
-        Peer odd = new Peer("<b>&", "alive", 1, "\"", 0);
+        Peer odd = new Peer("<b>&", "", "alive", 1, "\"", 0);
 
         assertThat(WriteStatusPage.of(status(false, ALL, Optional.of(List.of(odd)))))
                 .contains("&lt;b&gt;&amp;", "&quot;")
@@ -60,7 +73,7 @@ class StatusTest {
     @Test
     void readsWhatPresenceServiceAnswers() {
         JsonObject answer = new JsonObject("""
-                {"gateways": [{"gatewayId": "gateway-1", "state": "alive", "sockets": 3,
+                {"gateways": [{"gatewayId": "gateway-1", "version": "1.2.3", "state": "alive", "sockets": 3,
                   "startedAt": "2026-01-01T00:00:00Z", "lastHeartbeat": "2026-01-01T00:01:00Z", "silentMillis": 900}]}
                 """);
 
@@ -72,6 +85,7 @@ class StatusTest {
         return new Status(
                 new Status.Self("gateway-1", "1.2.3", startedAt, 3, draining, parts),
                 new Rates.PerSecond(2, 5, 0, 1, 4),
-                gateways);
+                gateways,
+                gateways.map(known -> LAG));
     }
 }

@@ -2,6 +2,7 @@ package chat.natter.history.archive;
 
 import chat.natter.history.group.GroupEvent;
 import chat.natter.history.message.ArchivedMessage;
+import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +18,31 @@ final class ArchiveBatch {
     private final SetAside setAside;
     private final PersistUntilDone persist;
     private final ArchiveMetrics metrics;
+    private final FollowArchiving follow;
 
-    ArchiveBatch(ApplyPolicies applyPolicies, SetAside setAside, PersistUntilDone persist, ArchiveMetrics metrics) {
+    ArchiveBatch(
+            ApplyPolicies applyPolicies,
+            SetAside setAside,
+            PersistUntilDone persist,
+            ArchiveMetrics metrics,
+            FollowArchiving follow) {
         this.applyPolicies = applyPolicies;
         this.setAside = setAside;
         this.persist = persist;
         this.metrics = metrics;
+        this.follow = follow;
     }
 
     void archive(List<ConsumerRecord<byte[], byte[]>> records) {
+        List<Span> steps = follow.begin(records);
+        try {
+            keep(records);
+        } finally {
+            steps.forEach(Span::end);
+        }
+    }
+
+    private void keep(List<ConsumerRecord<byte[], byte[]>> records) {
         metrics.begun(records.size(), oldest(records));
         List<ArchivedMessage> messages = new ArrayList<>(records.size());
         List<GroupEvent> groups = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.natter.contract.ConversationId;
+import chat.natter.contract.TraceParent;
 import chat.natter.history.erasure.SomeErasures;
 import chat.natter.history.group.InMemoryGroups;
 import chat.natter.history.mention.InMemoryMentions;
@@ -23,6 +24,10 @@ import chat.natter.history.search.IndexMessages;
 import chat.natter.history.search.SomeSearch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,6 +55,10 @@ class ArchiveBatchTest {
     private final List<String> deadLetters = new ArrayList<>();
     private final List<Duration> pauses = new ArrayList<>();
     private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final InMemorySpanExporter spans = InMemorySpanExporter.create();
+    private final SdkTracerProvider tracing = SdkTracerProvider.builder()
+            .addSpanProcessor(SimpleSpanProcessor.create(spans))
+            .build();
     private int pausesBeforeTheEnd = Integer.MAX_VALUE;
     private final ArchiveBatch archiveBatch = archiveBatch();
 
@@ -62,6 +71,26 @@ class ArchiveBatchTest {
         assertThat(store.messages.size()).isEqualTo(2);
         assertThat(count("archived")).isEqualTo(2);
         assertThat(lag()).isZero();
+    }
+
+    @Test
+    void followsEachRecordThatIsFollowedUntilItIsDurable() {
+        // Given
+        List<ConsumerRecord<byte[], byte[]>> batch =
+                records(SomeEvents.bytes(some.message(1)), SomeEvents.bytes(some.message(2)));
+        TraceParent parent = new TraceParent("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7");
+        batch.get(1).headers().add(TraceParent.HEADER, parent.toBytes());
+        store.failures = 1;
+
+        // When
+        archiveBatch.archive(batch);
+
+        // Then
+        assertThat(spans.getFinishedSpanItems()).singleElement().satisfies(span -> {
+            assertThat(span.getName()).isEqualTo("archive");
+            assertThat(span.getTraceId()).isEqualTo(parent.traceId());
+            assertThat(span.getParentSpanId()).isEqualTo(parent.spanId());
+        });
     }
 
     @Test
@@ -145,7 +174,9 @@ class ArchiveBatchTest {
                         new KeepEntries(store, index, changes, groups, overview, mentions)),
                 new SetAside(letters, persist, metrics),
                 persist,
-                metrics);
+                metrics,
+                new FollowArchiving(
+                        OpenTelemetrySdk.builder().setTracerProvider(tracing).build(), false));
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> records(byte[]... values) {

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * Troubles without end, round by round: in each round everything that the stack consists of meets one of the troubles
  * that it can have, in an order of chance. The same seed on the same stack draws the same.
  */
-final class DrawTroubles {
+final class DrawTroubles implements Iterator<PlannedTrouble> {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(12);
     private static final Duration MOST_CALM = Duration.ofSeconds(2);
@@ -36,7 +37,14 @@ final class DrawTroubles {
         return targets.size();
     }
 
-    PlannedTrouble next() {
+    /** There is always another one. */
+    @Override
+    public boolean hasNext() {
+        return true;
+    }
+
+    @Override
+    public PlannedTrouble next() {
         if (round.isEmpty()) {
             List<List<Trouble>> order = new ArrayList<>(targets);
             Collections.shuffle(order, random);

@@ -29,6 +29,11 @@ public final class FaultsCommand implements Callable<Integer> {
     private @Nullable Long seed;
 
     @Option(
+            names = "--rolling",
+            description = "Instead of breaking parts, restarts each service in its turn, as for an upgrade.")
+    private boolean rolling;
+
+    @Option(
             names = "--minutes",
             defaultValue = "15",
             description = "No new trouble begins after these; one round of all of them takes about 4."
@@ -56,7 +61,8 @@ public final class FaultsCommand implements Callable<Integer> {
         long drawn = seed == null ? new SecureRandom().nextInt(MOST_SEEDS) : seed;
         Path file =
                 history == null ? stack.services().get(0).log().resolveSibling("faults-" + drawn + ".log") : history;
-        FaultsPlan plan = new FaultsPlan(drawn, Duration.ofMillis(Math.round(minutes * 60_000)), rate, pairs, file);
+        FaultsPlan plan =
+                new FaultsPlan(drawn, rolling, Duration.ofMillis(Math.round(minutes * 60_000)), rate, pairs, file);
         return tell.tell(new RunFaults(plan, stack, tell::progress).run());
     }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -94,10 +95,12 @@ public final class RunFaults {
     }
 
     private void trouble(Records records, StackVictims victims, AskServices services) throws InterruptedException {
-        DrawTroubles draw = new DrawTroubles(plan.seed(), victims.parts(), victims.lines());
+        Iterator<PlannedTrouble> troubles = plan.rolling()
+                ? new RollServices(victims.parts())
+                : new DrawTroubles(plan.seed(), victims.parts(), victims.lines());
         long began = System.nanoTime();
-        while (System.nanoTime() - began < plan.duration().toNanos()) {
-            PlannedTrouble planned = draw.next();
+        while (troubles.hasNext() && System.nanoTime() - began < plan.duration().toNanos()) {
+            PlannedTrouble planned = troubles.next();
             TroubleReport report = endure(planned, reports.size() + 1, began, records, victims, services);
             reports.add(report);
             progress.accept(FaultsResult.row(report));

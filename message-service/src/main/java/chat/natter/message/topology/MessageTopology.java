@@ -23,7 +23,6 @@ import chat.natter.message.stage.UnreadableRecord;
 import chat.natter.message.store.RocksStores;
 import chat.natter.message.store.StoreMemory;
 import chat.natter.message.typing.PassOnTyping;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -67,19 +66,18 @@ public final class MessageTopology {
 
     private MessageTopology() {}
 
-    /** The topology; {@code gateways} says whether a gateway can be written to, {@code meters} counts what is done. */
+    /** The topology; {@code gateways} says whether a gateway can be written to. */
     public static Topology build(
             ConversationLimits conversationLimits,
             InboxLimits inboxLimits,
             StoreMemory memory,
             Predicate<String> gateways,
-            MeterRegistry meters) {
+            Telemetry telemetry) {
         Topology topology = new Topology();
-        RocksStores stores = new RocksStores(memory, meters);
-        addConversationStage(
-                topology, conversationLimits, stores, gateways, new StageMeters(meters, CONVERSATION.stage()));
-        addTyping(topology, gateways, new StageMeters(meters, TYPING.stage()));
-        addInboxStage(topology, inboxLimits, stores, gateways, new StageMeters(meters, INBOX.stage()));
+        RocksStores stores = new RocksStores(memory, telemetry.meters());
+        addConversationStage(topology, conversationLimits, stores, gateways, telemetry);
+        addTyping(topology, gateways, telemetry);
+        addInboxStage(topology, inboxLimits, stores, gateways, telemetry);
         return topology;
     }
 
@@ -88,8 +86,9 @@ public final class MessageTopology {
             ConversationLimits limits,
             RocksStores stores,
             Predicate<String> gateways,
-            StageMeters meters) {
+            Telemetry telemetry) {
         String stage = CONVERSATION.stage();
+        StageMeters meters = new StageMeters(telemetry.meters(), stage);
         addSource(topology, Topic.COMMANDS);
         topology.addProcessor(
                 stage,
@@ -97,7 +96,7 @@ public final class MessageTopology {
                         CONVERSATIONS,
                         CONVERSATION,
                         gateways,
-                        meters,
+                        new StageTelemetry(meters, new FollowedRecord(telemetry.tracer(), "order")),
                         (context, store, outputs) -> conversation(context, store, outputs, limits)),
                 Topic.COMMANDS.name());
         topology.addStateStore(stores.named(CONVERSATIONS), stage);
@@ -109,12 +108,18 @@ public final class MessageTopology {
         addDeliveries(topology, CONVERSATION.deliveries(), stage);
     }
 
-    private static void addTyping(Topology topology, Predicate<String> gateways, StageMeters meters) {
+    private static void addTyping(Topology topology, Predicate<String> gateways, Telemetry telemetry) {
         String stage = TYPING.stage();
+        StageMeters meters = new StageMeters(telemetry.meters(), stage);
         addSource(topology, Topic.TYPING);
         topology.addProcessor(
                 stage,
-                () -> new StageProcessor(CONVERSATIONS, TYPING, gateways, meters, MessageTopology::typing),
+                () -> new StageProcessor(
+                        CONVERSATIONS,
+                        TYPING,
+                        gateways,
+                        new StageTelemetry(meters, new FollowedRecord(telemetry.tracer(), "typing")),
+                        MessageTopology::typing),
                 Topic.TYPING.name());
         topology.connectProcessorAndStateStores(stage, CONVERSATIONS);
         addSink(topology, TYPING.deadLetters(), Topic.DEAD_LETTERS, stage);
@@ -122,8 +127,13 @@ public final class MessageTopology {
     }
 
     private static void addInboxStage(
-            Topology topology, InboxLimits limits, RocksStores stores, Predicate<String> gateways, StageMeters meters) {
+            Topology topology,
+            InboxLimits limits,
+            RocksStores stores,
+            Predicate<String> gateways,
+            Telemetry telemetry) {
         String stage = INBOX.stage();
+        StageMeters meters = new StageMeters(telemetry.meters(), stage);
         addSource(topology, Topic.INBOX);
         addSource(topology, Topic.SESSIONS);
         addSource(topology, Topic.ACCOUNTS);
@@ -133,7 +143,7 @@ public final class MessageTopology {
                         INBOXES,
                         INBOX,
                         gateways,
-                        meters,
+                        new StageTelemetry(meters, new FollowedRecord(telemetry.tracer(), "fan-out")),
                         (context, store, outputs) -> inbox(context, store, outputs, limits)),
                 Topic.INBOX.name(),
                 Topic.SESSIONS.name(),

@@ -6,6 +6,8 @@ import chat.natter.message.inbox.InboxLimits;
 import chat.natter.message.store.StoreMemory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PostConstruct;
@@ -18,6 +20,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Starts the stages when their topics are there, and stops them with the service. */
@@ -35,7 +38,9 @@ public class RunTopology {
     RunTopology(
             MessageConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            OpenTelemetry openTelemetry,
+            @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean tracingOff) {
         ConversationLimits defaults = ConversationLimits.defaults();
         ConversationLimits conversations = new ConversationLimits(
                 config.repeatWindow(),
@@ -54,8 +59,14 @@ public class RunTopology {
         InboxLimits inboxes = new InboxLimits(
                 config.window(), config.retention(), inboxDefaults.tellAgain(), inboxDefaults.maxRevoked());
         gateways = new DeliveryTopics(Admin.create(kafka), Clock.systemUTC());
+        // The library still makes spans while it is switched off, and throws them away.
+        Tracer tracer = (tracingOff ? OpenTelemetry.noop() : openTelemetry).getTracer("chat.natter.message");
         Topology topology = MessageTopology.build(
-                conversations, inboxes, new StoreMemory(config.storeMemory()), gateways, registry);
+                conversations,
+                inboxes,
+                new StoreMemory(config.storeMemory()),
+                gateways,
+                new Telemetry(registry, tracer));
         streams = new KafkaStreams(topology, StreamsSettings.of(config, kafka));
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("a stream thread failed and is replaced", failure);

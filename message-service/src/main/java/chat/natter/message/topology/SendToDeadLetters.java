@@ -15,16 +15,19 @@ final class SendToDeadLetters {
 
     private final ProcessorContext<String, Output> context;
     private final String sink;
+    private final FollowedRecord followed;
 
-    SendToDeadLetters(ProcessorContext<String, Output> context, Sinks sinks) {
+    SendToDeadLetters(ProcessorContext<String, Output> context, Sinks sinks, FollowedRecord followed) {
         this.context = context;
+        this.followed = followed;
         this.sink = sinks.deadLetters();
     }
 
     void send(@Nullable String key, byte @Nullable [] value, long timestamp, RecordMetadata place, String cause) {
         LOG.warnf(
-                "unreadable record put aside topic=%s partition=%d offset=%d cause=\"%s\"",
-                place.topic(), place.partition(), place.offset(), cause);
+                "unreadable record put aside topic=%s partition=%d offset=%d%s cause=\"%s\"",
+                place.topic(), place.partition(), place.offset(), followed.logged(), cause);
+        followed.failed(cause);
         Headers headers = new RecordHeaders()
                 .add("natter-topic", utf8(place.topic()))
                 .add("natter-partition", utf8(Integer.toString(place.partition())))

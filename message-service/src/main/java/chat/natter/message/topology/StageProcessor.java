@@ -22,16 +22,19 @@ final class StageProcessor implements Processor<String, byte[], String, Output> 
     private final Sinks sinks;
     private final Predicate<String> gateways;
     private final StageMeters meters;
+    private final FollowedRecord followed;
     private final StageFactory factory;
     private @Nullable Stage stage;
     private @Nullable SendToDeadLetters deadLetters;
     private @Nullable ProcessorContext<String, Output> context;
 
-    StageProcessor(String store, Sinks sinks, Predicate<String> gateways, StageMeters meters, StageFactory factory) {
+    StageProcessor(
+            String store, Sinks sinks, Predicate<String> gateways, StageTelemetry telemetry, StageFactory factory) {
         this.store = store;
         this.sinks = sinks;
         this.gateways = gateways;
-        this.meters = meters;
+        this.meters = telemetry.meters();
+        this.followed = telemetry.followed();
         this.factory = factory;
     }
 
@@ -50,11 +53,11 @@ final class StageProcessor implements Processor<String, byte[], String, Output> 
     public void init(ProcessorContext<String, Output> processorContext) {
         context = processorContext;
         KeyValueStore<Bytes, byte[]> bytes = processorContext.getStateStore(store);
-        deadLetters = new SendToDeadLetters(processorContext, sinks);
+        deadLetters = new SendToDeadLetters(processorContext, sinks, followed);
         stage = factory.create(
                 processorContext,
                 new StreamsOrderedStore(bytes),
-                new StreamsOutputs(processorContext, sinks, gateways, meters));
+                new StreamsOutputs(processorContext, sinks, gateways, new StageTelemetry(meters, followed)));
     }
 
     @Override
@@ -62,6 +65,7 @@ final class StageProcessor implements Processor<String, byte[], String, Output> 
         ProcessorContext<String, Output> initialised = Objects.requireNonNull(context);
         RecordMetadata place = initialised.recordMetadata().orElseThrow();
         long began = System.nanoTime();
+        followed.begin(record, place);
         try {
             if (record.key() == null || record.value() == null) {
                 throw new UnreadableRecord("a record without key or value");
@@ -71,6 +75,8 @@ final class StageProcessor implements Processor<String, byte[], String, Output> 
             Objects.requireNonNull(deadLetters)
                     .send(record.key(), record.value(), record.timestamp(), place, String.valueOf(e.getMessage()));
             meters.deadLetter();
+        } finally {
+            followed.end();
         }
         meters.processed(System.nanoTime() - began, initialised.currentSystemTimeMs() - record.timestamp());
     }

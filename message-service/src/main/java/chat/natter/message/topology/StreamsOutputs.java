@@ -36,13 +36,18 @@ final class StreamsOutputs implements Outputs {
     private final Sinks sinks;
     private final Predicate<String> gateways;
     private final StageMeters meters;
+    private final FollowedRecord followed;
 
     StreamsOutputs(
-            ProcessorContext<String, Output> context, Sinks sinks, Predicate<String> gateways, StageMeters meters) {
+            ProcessorContext<String, Output> context,
+            Sinks sinks,
+            Predicate<String> gateways,
+            StageTelemetry telemetry) {
         this.context = context;
         this.sinks = sinks;
         this.gateways = gateways;
-        this.meters = meters;
+        this.meters = telemetry.meters();
+        this.followed = telemetry.followed();
     }
 
     @Override
@@ -56,6 +61,7 @@ final class StreamsOutputs implements Outputs {
                 .add(EventHeaders.TIME, utf8(RFC_3339.format(Instant.ofEpochMilli(event.getAt()))))
                 .add(EventHeaders.CONTENT_TYPE, CONTENT_TYPE);
         Output output = Output.of(event.toByteArray());
+        followed.continueIn(headers);
         context.forward(new Record<>(event.getConversation(), output, event.getAt(), headers), sinks.events());
     }
 
@@ -146,7 +152,9 @@ final class StreamsOutputs implements Outputs {
     }
 
     private void forward(String sink, String key, Output output, long at) {
-        context.forward(new Record<>(key, output, at), sink);
+        Record<String, Output> record = new Record<>(key, output, at);
+        followed.continueIn(record.headers());
+        context.forward(record, sink);
     }
 
     private static byte[] utf8(String text) {

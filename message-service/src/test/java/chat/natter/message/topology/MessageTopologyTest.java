@@ -7,6 +7,7 @@ import chat.natter.contract.EventHeaders;
 import chat.natter.contract.GatewayId;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.Topic;
+import chat.natter.contract.TraceParent;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Account;
 import chat.natter.contract.record.AccountDevice;
@@ -35,6 +36,10 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,6 +50,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -65,9 +72,14 @@ final class MessageTopologyTest {
     private static final UserId BOB = new UserId("01jd3zk8x0000000000000000b");
     private static final UserId NOBODY = new UserId("01jd3zk8x0000000000000000c");
     private static final String GATEWAY = "gateway-1";
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final InMemorySpanExporter spans = InMemorySpanExporter.create();
+    private final SdkTracerProvider tracing = SdkTracerProvider.builder()
+            .addSpanProcessor(SimpleSpanProcessor.create(spans))
+            .build();
     private TopologyTestDriver driver;
     private TestOutputTopic<String, byte[]> deliveries;
     private final List<String> existingGateways = new ArrayList<>(List.of(GATEWAY));
@@ -85,7 +97,7 @@ final class MessageTopologyTest {
                         InboxLimits.defaults(),
                         new StoreMemory(1024 * 1024),
                         existingGateways::contains,
-                        meters),
+                        new Telemetry(meters, tracing.get("test"))),
                 settings,
                 START);
         deliveries = output(Topic.deliveriesOf(new GatewayId(GATEWAY)));
@@ -121,6 +133,64 @@ final class MessageTopologyTest {
                         .timer()
                         .count())
                 .isPositive();
+    }
+
+    @Test
+    void followsAMessageThroughBothStages() {
+        // Given
+        account(BOB, "bob-phone");
+        open(BOB, "bob-phone", "s-bob");
+        deliveries.readValuesToList();
+
+        // When the first one of a conversation makes the stages ask each other
+        pipe(
+                Topic.COMMANDS,
+                ConversationId.direct(ALICE, BOB).value(),
+                command(ALICE, 1, "{\"kind\":\"text\"}"),
+                new TraceParent(TRACE, "00f067aa0ba902b7"));
+
+        // Then
+        assertThat(traceIds(deliveries)).hasSize(2).containsOnly(TRACE);
+        assertThat(traceIds(output(Topic.EVENTS.topicName()))).containsExactly(TRACE);
+        assertThat(spans.getFinishedSpanItems())
+                .extracting(SpanData::getTraceId)
+                .containsOnly(TRACE);
+        assertThat(spans.getFinishedSpanItems())
+                .extracting(SpanData::getName)
+                .containsExactly("order", "fan-out", "order", "fan-out", "fan-out");
+        assertThat(spans.getFinishedSpanItems().get(0).getParentSpanId()).isEqualTo("00f067aa0ba902b7");
+        assertThat(spans.getFinishedSpanItems().get(1).getParentSpanId())
+                .isEqualTo(spans.getFinishedSpanItems().get(0).getSpanId());
+    }
+
+    @Test
+    void followsNothingThatWasNotDrawn() {
+        // Given
+        account(BOB, "bob-phone");
+        open(BOB, "bob-phone", "s-bob");
+        deliveries.readValuesToList();
+        pipe(
+                Topic.COMMANDS,
+                ConversationId.direct(ALICE, BOB).value(),
+                command(ALICE, 1, "{\"kind\":\"text\"}"),
+                new TraceParent(TRACE, "00f067aa0ba902b7"));
+        deliveries.readValuesToList();
+        spans.reset();
+
+        // When the next one comes
+        send(ALICE, BOB, 2, "{\"kind\":\"text\"}");
+
+        // Then
+        assertThat(traceIds(deliveries)).hasSize(2).containsOnly("");
+        assertThat(spans.getFinishedSpanItems()).isEmpty();
+    }
+
+    private static List<String> traceIds(TestOutputTopic<String, byte[]> topic) {
+        return topic.readRecordsToList().stream()
+                .map(record -> record.headers().lastHeader(TraceParent.HEADER))
+                .map(header -> header == null ? null : TraceParent.read(header.value()))
+                .map(parent -> parent == null ? "" : parent.traceId())
+                .toList();
     }
 
     @Test
@@ -572,19 +642,22 @@ final class MessageTopologyTest {
     }
 
     private void send(UserId from, UserId to, int id, String content) {
+        pipe(Topic.COMMANDS, ConversationId.direct(from, to).value(), command(from, id, content));
+    }
+
+    private static Command command(UserId from, int id, String content) {
         Send send = Send.newBuilder()
                 .setMessageId(ByteString.copyFrom(
                         new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) (id >> 8), (byte) id}))
                 .setContent(ByteString.copyFromUtf8(content))
                 .build();
-        Command command = Command.newBuilder()
+        return Command.newBuilder()
                 .setUser(from.value())
                 .setDevice("alice-phone")
                 .setSession("s-alice")
                 .setGateway(GATEWAY)
                 .setSend(send)
                 .build();
-        pipe(Topic.COMMANDS, ConversationId.direct(from, to).value(), command);
     }
 
     private void account(UserId user, String... devices) {
@@ -651,6 +724,11 @@ final class MessageTopologyTest {
 
     private void pipe(Topic topic, String key, MessageLite value) {
         input(topic).pipeInput(key, value.toByteArray(), START);
+    }
+
+    private void pipe(Topic topic, String key, MessageLite value, TraceParent parent) {
+        Headers headers = new RecordHeaders().add(TraceParent.HEADER, parent.toBytes());
+        input(topic).pipeInput(new TestRecord<>(key, value.toByteArray(), headers, START));
     }
 
     private TestInputTopic<String, byte[]> input(Topic topic) {

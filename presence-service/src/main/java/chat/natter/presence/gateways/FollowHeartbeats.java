@@ -82,7 +82,7 @@ final class FollowHeartbeats {
             pulses.hear(
                     new Incarnation(gateway, heartbeat.getEpoch()),
                     heartbeat.getIntervalMillis(),
-                    new Load(heartbeat.getSockets(), heartbeat.getDraining()),
+                    new Load(heartbeat.getSockets(), heartbeat.getDraining(), heartbeat.getVersion()),
                     clock.millis());
         } catch (InvalidProtocolBufferException | InvalidId unreadable) {
             // It stays where it is, in a compacted topic; a copy per instance in the dead letters would add nothing.

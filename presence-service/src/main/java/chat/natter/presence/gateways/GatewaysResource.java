@@ -24,9 +24,18 @@ public class GatewaysResource {
     /** All gateways. */
     public record Answer(List<Gateway> gateways) {}
 
-    /** One gateway; {@code state} is {@code alive}, {@code draining} or {@code silent}. */
+    /**
+     * One gateway; {@code state} is {@code alive}, {@code draining} or {@code silent}, {@code version} empty if the
+     * gateway does not say it.
+     */
     public record Gateway(
-            String gatewayId, String state, int sockets, Instant startedAt, Instant lastHeartbeat, long silentMillis) {}
+            String gatewayId,
+            String version,
+            String state,
+            int sockets,
+            Instant startedAt,
+            Instant lastHeartbeat,
+            long silentMillis) {}
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -38,6 +47,7 @@ public class GatewaysResource {
         GatewayId id = found.gateway();
         return new Gateway(
                 id.value(),
+                found.load().version(),
                 state(found),
                 found.load().sockets(),
                 Instant.ofEpochMilli(found.epoch()),

@@ -17,7 +17,7 @@ final class GatewayPulsesTest {
     @Test
     void callsAGatewaySilentOnlyAfterThreeMissedHeartbeats() {
         // Given
-        pulses.hear(FIRST, INTERVAL, new Load(1, false), START);
+        pulses.hear(FIRST, INTERVAL, new Load(1, false, "1.2.3"), START);
 
         // When
         listenUntil(START + 3_000);
@@ -32,7 +32,7 @@ final class GatewayPulsesTest {
     @Test
     void goesByTheIntervalThatTheHeartbeatNames() {
         // Given
-        pulses.hear(FIRST, 100, new Load(1, false), START);
+        pulses.hear(FIRST, 100, new Load(1, false, "1.2.3"), START);
 
         // When
         listenUntil(START + 301);
@@ -44,11 +44,11 @@ final class GatewayPulsesTest {
     @Test
     void aHeartbeatEndsTheSilence() {
         // Given
-        pulses.hear(FIRST, INTERVAL, new Load(1, false), START);
+        pulses.hear(FIRST, INTERVAL, new Load(1, false, "1.2.3"), START);
         listenUntil(START + 5_000);
 
         // When
-        pulses.hear(FIRST, INTERVAL, new Load(1, false), START + 5_000);
+        pulses.hear(FIRST, INTERVAL, new Load(1, false, "1.2.3"), START + 5_000);
 
         // Then
         assertThat(pulses.judge(FIRST, START + 5_000)).isEqualTo(GatewayVerdict.ALIVE);
@@ -57,7 +57,7 @@ final class GatewayPulsesTest {
     @Test
     void judgesNobodySilentBeforeItHasListenedForOneSilence() {
         // Given an old heartbeat, found in the topic at the start
-        pulses.hear(FIRST, INTERVAL, new Load(1, false), START);
+        pulses.hear(FIRST, INTERVAL, new Load(1, false, "1.2.3"), START);
 
         // When
         pulses.confirmContact(START + 60_000);
@@ -71,7 +71,7 @@ final class GatewayPulsesTest {
     @Test
     void judgesNobodySilentWhileOutOfContact() {
         // Given
-        pulses.hear(FIRST, INTERVAL, new Load(1, false), START);
+        pulses.hear(FIRST, INTERVAL, new Load(1, false, "1.2.3"), START);
         listenUntil(START + 1_000);
 
         // When the broker is away
@@ -84,7 +84,7 @@ final class GatewayPulsesTest {
     @Test
     void countsNoSilenceBeyondTheLastProofOfContact() {
         // Given heartbeats so frequent that three are missed before an absence can be told
-        pulses.hear(FIRST, 100, new Load(1, false), START);
+        pulses.hear(FIRST, 100, new Load(1, false, "1.2.3"), START);
         listenUntil(START + 200);
 
         // When
@@ -97,7 +97,7 @@ final class GatewayPulsesTest {
     @Test
     void startsEverySilenceAnewAfterItsOwnAbsence() {
         // Given
-        pulses.hear(FIRST, INTERVAL, new Load(1, false), START);
+        pulses.hear(FIRST, INTERVAL, new Load(1, false, "1.2.3"), START);
         listenUntil(START + 1_000);
 
         // When
@@ -110,10 +110,10 @@ final class GatewayPulsesTest {
     @Test
     void aNewIncarnationSupersedesTheOldOneAtOnce() {
         // Given
-        pulses.hear(FIRST, INTERVAL, new Load(1, false), START);
+        pulses.hear(FIRST, INTERVAL, new Load(1, false, "1.2.3"), START);
 
         // When
-        pulses.hear(SECOND, INTERVAL, new Load(1, false), START + 10);
+        pulses.hear(SECOND, INTERVAL, new Load(1, false, "1.2.3"), START + 10);
 
         // Then
         assertThat(pulses.judge(FIRST, START + 10)).isEqualTo(GatewayVerdict.SUPERSEDED);
@@ -123,10 +123,10 @@ final class GatewayPulsesTest {
     @Test
     void aLateHeartbeatOfAnOldIncarnationRevivesNothing() {
         // Given
-        pulses.hear(SECOND, INTERVAL, new Load(1, false), START);
+        pulses.hear(SECOND, INTERVAL, new Load(1, false, "1.2.3"), START);
 
         // When
-        pulses.hear(FIRST, INTERVAL, new Load(1, false), START + 10);
+        pulses.hear(FIRST, INTERVAL, new Load(1, false, "1.2.3"), START + 10);
 
         // Then
         assertThat(pulses.judge(FIRST, START + 10)).isEqualTo(GatewayVerdict.SUPERSEDED);
@@ -136,7 +136,7 @@ final class GatewayPulsesTest {
     @Test
     void givesOneSilenceToAnIncarnationThatOnlySessionsMention() {
         // Given
-        pulses.hear(FIRST, INTERVAL, new Load(1, false), START);
+        pulses.hear(FIRST, INTERVAL, new Load(1, false, "1.2.3"), START);
         listenUntil(START + 1_000);
 
         // When
@@ -146,14 +146,14 @@ final class GatewayPulsesTest {
         // Then it neither counts as dead at once nor for ever as alive, and does not end the known one
         assertThat(first).isEqualTo(GatewayVerdict.ALIVE);
         assertThat(pulses.judge(SECOND, START + 4_001)).isEqualTo(GatewayVerdict.SILENT);
-        pulses.hear(FIRST, INTERVAL, new Load(1, false), START + 4_001);
+        pulses.hear(FIRST, INTERVAL, new Load(1, false, "1.2.3"), START + 4_001);
         assertThat(pulses.judge(FIRST, START + 4_001)).isEqualTo(GatewayVerdict.ALIVE);
     }
 
     @Test
     void aRemovedGatewayGetsOneSilenceMore() {
         // Given
-        pulses.hear(FIRST, INTERVAL, new Load(1, false), START);
+        pulses.hear(FIRST, INTERVAL, new Load(1, false, "1.2.3"), START);
         listenUntil(START + 5_000);
 
         // When

@@ -265,7 +265,7 @@ final class PresenceTopologyTest {
     }
 
     private void beat(Incarnation incarnation) {
-        pulses.hear(incarnation, 1_000, new Load(1, false), now.toEpochMilli());
+        pulses.hear(incarnation, 1_000, new Load(1, false, "1.2.3"), now.toEpochMilli());
     }
 
     private void passWhileBeating(Incarnation incarnation, Duration duration) {

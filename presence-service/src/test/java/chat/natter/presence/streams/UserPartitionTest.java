@@ -116,7 +116,7 @@ final class UserPartitionTest {
         // Given
         send(session.opened());
         context.resetForwards();
-        pulses.hear(RESTARTED, 1_000, new Load(1, false), now);
+        pulses.hear(RESTARTED, 1_000, new Load(1, false, "1.2.3"), now);
 
         // When
         pass(500);
@@ -134,7 +134,7 @@ final class UserPartitionTest {
     @Test
     void anInstanceThatWasAwayWaitsOneSilenceBeforeItJudges() {
         // Given
-        pulses.hear(GATEWAY, 1_000, new Load(1, false), now);
+        pulses.hear(GATEWAY, 1_000, new Load(1, false, "1.2.3"), now);
         send(session.opened());
 
         // When it comes back after an hour and has yet to hear anybody
@@ -158,7 +158,7 @@ final class UserPartitionTest {
             send(one, one.opened());
         }
         context.resetForwards();
-        pulses.hear(RESTARTED, 1_000, new Load(1, false), now);
+        pulses.hear(RESTARTED, 1_000, new Load(1, false, "1.2.3"), now);
 
         // When
         pass(500);

@@ -386,7 +386,7 @@ final class WatchTopologyTest {
     }
 
     private void beat(Incarnation incarnation) {
-        pulses.hear(incarnation, 1_000, new Load(1, false), now.toEpochMilli());
+        pulses.hear(incarnation, 1_000, new Load(1, false, "1.2.3"), now.toEpochMilli());
     }
 
     private void pass(Duration duration) {

@@ -433,7 +433,11 @@ public final class ChatConnection {
 
     private static ServerFrame.Failure outboxFull(ClientFrame.Request request) {
         return new ServerFrame.Failure(
-                request.id().toString(), Problem.RATE_LIMITED.code(), "Too many messages wait for an answer.", null);
+                request.id().toString(),
+                Problem.RATE_LIMITED.code(),
+                "Too many messages wait for an answer.",
+                null,
+                null);
     }
 
     /** What each frame does to the state above. */

@@ -441,6 +441,6 @@ class ChatConnectionTest {
     }
 
     private static ServerFrame.Failure refusal(ClientFrame.Send send, Problem problem, @Nullable Integer retryAfter) {
-        return new ServerFrame.Failure(send.id().toString(), problem.code(), problem.title(), retryAfter);
+        return new ServerFrame.Failure(send.id().toString(), problem.code(), problem.title(), retryAfter, null);
     }
 }
