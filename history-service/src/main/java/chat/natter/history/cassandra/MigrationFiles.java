@@ -21,7 +21,8 @@ final class MigrationFiles {
             "V006__hidden_marks.cql",
             "V007__erasures.cql",
             "V008__personal.cql",
-            "V009__retention.cql");
+            "V009__retention.cql",
+            "V010__jobs.cql");
 
     private MigrationFiles() {}
 

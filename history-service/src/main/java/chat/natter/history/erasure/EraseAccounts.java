@@ -1,6 +1,7 @@
 package chat.natter.history.erasure;
 
 import chat.natter.contract.UserId;
+import chat.natter.history.takeout.RemoveExports;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +12,19 @@ public final class EraseAccounts {
     private final Erasures erasures;
     private final EraseContent eraseContent;
     private final ListOfConversations list;
+    private final RemoveExports removeExports;
     private final Duration settle;
 
-    EraseAccounts(Erasures erasures, EraseContent eraseContent, ListOfConversations list, ErasureConfig config) {
+    EraseAccounts(
+            Erasures erasures,
+            EraseContent eraseContent,
+            ListOfConversations list,
+            RemoveExports removeExports,
+            ErasureConfig config) {
         this.erasures = erasures;
         this.eraseContent = eraseContent;
         this.list = list;
+        this.removeExports = removeExports;
         this.settle = config.settle();
     }
 
@@ -29,9 +37,13 @@ public final class EraseAccounts {
         return finished;
     }
 
-    /** From here on nothing of the user is archived, once every instance has noticed. */
+    /**
+     * From here on nothing of the user is archived, once every instance has noticed, and what the user had asked for as a
+     * copy is gone.
+     */
     public void announce(UserId user, Instant askedAt) {
         erasures.begin(user, askedAt);
+        removeExports.of(user);
     }
 
     /** How long to wait until every instance has noticed; see {@link ErasureConfig}. */

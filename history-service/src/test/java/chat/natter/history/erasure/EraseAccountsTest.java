@@ -20,6 +20,7 @@ import chat.natter.history.overview.InMemoryOverview;
 import chat.natter.history.overview.ListNewcomers;
 import chat.natter.history.personal.InMemoryPersonal;
 import chat.natter.history.search.SomeSearch;
+import chat.natter.history.takeout.NoExports;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,7 @@ class EraseAccountsTest {
             erasures,
             new EraseContent(store, eraseEntries, list, SomeMembers.in(groups), clock),
             list,
+            NoExports.toRemove(),
             SomeErasures.CONFIG);
 
     @Test

@@ -42,6 +42,7 @@ final class Chat {
     private final UserApi api;
     private final Names names;
     private final SendFiles sendFiles;
+    private final FetchExport fetchExport;
     private final SeenFiles seenFiles = new SeenFiles();
     private final Screen screen;
     private final Clock clock;
@@ -81,13 +82,21 @@ final class Chat {
         }
     }
 
-    Chat(Profile me, DeviceId device, UserApi api, SendFiles sendFiles, Screen screen, Clock clock) {
+    Chat(
+            Profile me,
+            DeviceId device,
+            UserApi api,
+            SendFiles sendFiles,
+            FetchExport fetchExport,
+            Screen screen,
+            Clock clock) {
         this.me = me;
         this.device = device;
         this.api = api;
         this.names = new Names(api);
         this.names.learn(me);
         this.sendFiles = sendFiles;
+        this.fetchExport = fetchExport;
         this.screen = screen;
         this.clock = clock;
     }
@@ -101,11 +110,11 @@ final class Chat {
     }
 
     boolean anyPending() {
-        return own.anyPending() || sendFiles.anyOpen();
+        return own.anyPending() || anyFileOnItsWay();
     }
 
     boolean anyFileOnItsWay() {
-        return sendFiles.anyOpen();
+        return sendFiles.anyOpen() || fetchExport.isRunning();
     }
 
     void handle(Input input) {
@@ -133,6 +142,8 @@ final class Chat {
             showHistory(history.count(), false);
         } else if (input instanceof Input.Who) {
             who();
+        } else if (input instanceof Input.FetchAll all) {
+            fetchExport.fetch(all.file());
         } else if (input instanceof Input.Help) {
             help();
         } else if (input instanceof Input.Quit) {
@@ -545,6 +556,7 @@ final class Chat {
         screen.note("/to NAME  talk to somebody   /history [N]  earlier messages   /who  who is here   /quit");
         screen.note("/reply TEXT   /edit TEXT   /retract   /react EMOJI: to the newest message");
         screen.note("/send PATH  send a file   /link [N]  where a file can be loaded, for some minutes");
+        screen.note("/export [PATH]  all your messages as one file, for reading and for programs");
         screen.note("/group TITLE: NAME NAME …   /group ID   /add NAME   /remove NAME   /rename TITLE   /leave");
     }
 
