@@ -13,6 +13,8 @@ public enum SecurityEvent {
     CONTENT_ERASED("What the account had said was erased from the archive.", false),
     RETENTION_CHANGED("A conversation was given another class of retention.", false),
     ARCHIVE_EXPORTED("Somebody was given messages from the company's archive.", false),
+    EXPORT_ASKED("A copy of everything that the account can read was asked for.", false),
+    EXPORT_FETCHED("The address of such a copy was given out.", false),
     HOLD_PLACED("A conversation is held: nothing of it may be destroyed.", false),
     HOLD_RELEASED("A conversation is not held any more.", false),
     SIGNED_IN("A device signed in.", false),

@@ -16,6 +16,7 @@ import chat.natter.history.group.SomeMembers;
 import chat.natter.history.message.ArchivedMessage;
 import chat.natter.history.message.SomeMessages;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.Row;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -57,6 +58,7 @@ class HistoryIT {
     private final Servers servers = Servers.withOwnNames();
     private final Topics topics;
     private final SomeMessages some = new SomeMessages();
+    private final S3Bucket s3 = new S3Bucket();
     private @Nullable RunningService service;
 
     HistoryIT() throws Exception {
@@ -67,6 +69,7 @@ class HistoryIT {
     void stop() throws InterruptedException {
         stopService();
         topics.close();
+        s3.close();
     }
 
     @AfterAll
@@ -554,6 +557,71 @@ class HistoryIT {
     }
 
     @Test
+    void givesAUserAllThatTheyMayReadAndNothingOnceTheyAreErased() throws Exception {
+        try (BreakableLink link = new BreakableLink(s3.address())) {
+            givesAUserAllThatTheyMayRead(link);
+        }
+    }
+
+    private void givesAUserAllThatTheyMayRead(BreakableLink link) throws Exception {
+        // Given
+        Map<String, String> config = new HashMap<>(s3.config(link.address()));
+        config.putAll(Map.of(
+                "natter.history.jobs.lease", "3s",
+                "natter.history.jobs.look-every", "200ms",
+                "natter.history.erasure.settle", "1s"));
+        RunningService running = start(config);
+        HistoryClient alice = client(running, some.alice);
+        byte[] user = some.alice.value().getBytes(StandardCharsets.UTF_8);
+        topics.send(new ProducerRecord<>(servers.accounts(), user, named(some.alice, "Alice <i>")));
+        topics.flush();
+        send(some.messages(1, 5_000));
+        awaitArchived(alice, 5_000);
+        await().atMost(PATIENCE).until(() -> "Alice <i>".equals(nameOf(some.alice)));
+
+        // When: the object store is away, and the service is killed
+        link.cut();
+        HttpResponse<String> asked = post(alice, "/v1/exports", "{\"zone\":\"Europe/Berlin\"}");
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        String path = "/v1/exports/" + HistoryClient.json(asked).get("id").asText();
+        assertProblem(post(alice, "/v1/exports", "{}"), 409, "conflict");
+        assertProblem(client(running, some.bob).get(path), 404, "not_found");
+        assertProblem(post(client(running, some.bob), "/v1/exports", "{\"zone\":\"Mars\"}"), 400, "bad_request");
+        await().atMost(PATIENCE).until(() -> state(alice, path).equals("running"));
+        running.kill();
+        link.mend();
+        HistoryClient again = client(start(config), some.alice);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> state(again, path).equals("ready"));
+        JsonNode export = HistoryClient.json(again.get(path));
+        assertThat(export.get("messages").asLong()).isEqualTo(5_000);
+        String address =
+                again.get(path + "/file").headers().firstValue("Location").orElseThrow();
+        Map<String, String> files = S3Bucket.unzip(address);
+        assertThat(files.get("messages.jsonl").lines()).hasSize(5_000 + 5);
+        assertThat(files.get("index.html")).contains("Messages of <bdi>Alice &lt;i&gt;</bdi>");
+        assertThat(files.keySet()).contains("conversations/0001.html", "conversations/0001-10.html");
+        List<String> told = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : topics.audit()) {
+            told.add(AuditEvent.parseFrom(record.value()).getEvent());
+        }
+        assertThat(told).containsExactly("export_asked", "export_fetched");
+
+        // When
+        topics.send(new ProducerRecord<>(servers.accounts(), user, erased(some.alice)));
+        topics.flush();
+
+        // Then
+        await().atMost(PATIENCE).until(() -> topics.audit().size() == 3);
+        assertThat(s3.keys()).isEmpty();
+        assertThat(state(again, path)).isEqualTo("cancelled");
+        assertProblem(again.get(path + "/file"), 410, "gone");
+        assertProblem(post(again, "/v1/exports", "{}"), 410, "gone");
+        await().atMost(PATIENCE).until(() -> "".equals(nameOf(some.alice)));
+    }
+
+    @Test
     void givesTheCompanyItsArchiveAndTellsWhoAskedForIt() throws Exception {
         // Given
         RunningService running = start(Map.of("natter.history.admin.token", ADMIN));
@@ -679,6 +747,36 @@ class HistoryIT {
                 .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    private static HttpResponse<String> post(HistoryClient client, String path, String body)
+            throws IOException, InterruptedException {
+        return client.send(client.request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static String state(HistoryClient client, String path) throws IOException, InterruptedException {
+        return HistoryClient.json(client.get(path)).path("state").asText();
+    }
+
+    /** Null, as long as none is kept. */
+    private static @Nullable String nameOf(UserId user) {
+        try (CqlSession session = session()) {
+            Row row = session.execute("SELECT name FROM names_by_user WHERE member = ?", user.value())
+                    .one();
+            return row == null ? null : row.getString("name");
+        }
+    }
+
+    private static byte[] named(UserId user, String name) {
+        return Account.newBuilder()
+                .setUser(user.value())
+                .setVersion(1)
+                .setStatus(Account.Status.ACTIVE)
+                .setDisplayName(name)
+                .build()
+                .toByteArray();
+    }
+
     private static byte[] erased(UserId user) {
         return Account.newBuilder()
                 .setUser(user.value())
@@ -692,11 +790,7 @@ class HistoryIT {
     /** Whatever the tables hold of the conversation's words. */
     private String contents() {
         StringBuilder contents = new StringBuilder();
-        try (CqlSession session = CqlSession.builder()
-                .addContactPoint(SHARED.cassandraAddress())
-                .withLocalDatacenter(SHARED.datacenter())
-                .withKeyspace(SHARED.keyspace())
-                .build()) {
+        try (CqlSession session = session()) {
             for (String table : List.of("messages_by_conversation", "changes_by_message")) {
                 session.execute(
                                 "SELECT content FROM " + table + " WHERE conversation = ? AND bucket = 0",
@@ -706,6 +800,14 @@ class HistoryIT {
             }
         }
         return contents.toString();
+    }
+
+    private static CqlSession session() {
+        return CqlSession.builder()
+                .addContactPoint(SHARED.cassandraAddress())
+                .withLocalDatacenter(SHARED.datacenter())
+                .withKeyspace(SHARED.keyspace())
+                .build();
     }
 
     private RunningService start(Map<String, String> more) {

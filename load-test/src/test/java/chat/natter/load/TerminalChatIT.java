@@ -3,6 +3,8 @@ package chat.natter.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.natter.client.rest.Window;
+import chat.natter.contract.ConversationId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +83,44 @@ class TerminalChatIT {
             bobs.awaitOutput("· http://");
             // Then
             assertThat(download(bobs.line("· http://"))).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void allThatOneMayReadComesAsOneFile() throws IOException, InterruptedException {
+        try (Terminal alices = terminal(alice, bob, 1)) {
+            // Given
+            alices.awaitOutput("connected to gateway-1");
+            alices.type("hello <b>bob</b>");
+            ConversationId talk = ConversationId.direct(alice.id(), bob.id());
+            await("the archive")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> !alice.api()
+                            .messages(talk, new Window.Latest(1))
+                            .messages()
+                            .isEmpty());
+            Path file = folder.resolve("all.zip");
+            // When
+            alices.type("/export " + file);
+            // Then
+            alices.awaitOutput("1 messages are in " + file);
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                assertThat(read(zip, "conversations/0001.html")).contains("hello &lt;b&gt;bob&lt;/b&gt;");
+                assertThat(read(zip, "index.html")).contains("conversations/0001.html");
+                assertThat(read(zip, "messages.jsonl").lines())
+                        .last()
+                        .isEqualTo("{\"type\":\"end\",\"conversations\":1,\"messages\":1}");
+            }
+            // When
+            alices.type("/export " + file);
+            // Then
+            alices.awaitOutput(file + " is there already");
+        }
+    }
+
+    private static String read(ZipFile zip, String name) throws IOException {
+        try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -15,6 +15,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -33,14 +35,19 @@ import org.jspecify.annotations.Nullable;
  * module has to be built before.
  */
 public final class ReadConfigurationKeys {
+    /** What mappings of several services extend. */
+    private static final Path SHARED = Repository.at("object-storage/src/main/java");
+
     private final Map<String, ClassTree> interfaces = new LinkedHashMap<>();
     private final Map<Tree, String> comments = new HashMap<>();
 
     private ReadConfigurationKeys(ServiceModule service) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            var sources = files.getJavaFileObjectsFromPaths(
-                    Repository.files(service.sources(), file -> file.toString().endsWith(".java")));
+            var sources = files.getJavaFileObjectsFromPaths(Stream.of(service.sources(), SHARED)
+                    .flatMap(folder ->
+                            Repository.files(folder, file -> file.toString().endsWith(".java")).stream())
+                    .toList());
             JavacTask task = (JavacTask) compiler.getTask(null, files, null, List.of("-proc:none"), null, sources);
             DocTrees docs = DocTrees.instance(task);
             for (CompilationUnitTree unit : task.parse()) {

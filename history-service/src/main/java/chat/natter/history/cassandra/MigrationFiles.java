@@ -22,6 +22,7 @@ final class MigrationFiles {
             "V007__erasures.cql",
             "V008__personal.cql",
             "V009__retention.cql",
+            "V010__jobs.cql",
             "V011__topics.cql",
             "V012__mentions.cql");
 

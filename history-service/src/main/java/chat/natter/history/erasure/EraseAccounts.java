@@ -1,6 +1,7 @@
 package chat.natter.history.erasure;
 
 import chat.natter.contract.UserId;
+import chat.natter.history.takeout.RemoveExports;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,14 +13,21 @@ public final class EraseAccounts {
     private final Erasures erasures;
     private final EraseContent eraseContent;
     private final ListOfConversations list;
+    private final RemoveExports removeExports;
     private final Duration settle;
     private final Clock clock;
 
     EraseAccounts(
-            Erasures erasures, EraseContent eraseContent, ListOfConversations list, ErasureConfig config, Clock clock) {
+            Erasures erasures,
+            EraseContent eraseContent,
+            ListOfConversations list,
+            RemoveExports removeExports,
+            ErasureConfig config,
+            Clock clock) {
         this.erasures = erasures;
         this.eraseContent = eraseContent;
         this.list = list;
+        this.removeExports = removeExports;
         this.settle = config.settle();
         this.clock = clock;
     }
@@ -33,9 +41,13 @@ public final class EraseAccounts {
         return finished;
     }
 
-    /** From here on nothing of the user is archived, once every instance has noticed. */
+    /**
+     * From here on nothing of the user is archived, once every instance has noticed, and what the user had asked for as a
+     * copy is gone.
+     */
     public void announce(UserId user, Instant askedAt) {
         erasures.begin(user, askedAt);
+        removeExports.of(user);
     }
 
     /** How long to wait until every instance has noticed; see {@link ErasureConfig}. */

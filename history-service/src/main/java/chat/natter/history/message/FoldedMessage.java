@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reactions the present one of each user who has one
  * @param votes the present one of each user who has voted
  */
-record FoldedMessage(
+public record FoldedMessage(
         ArchivedMessage message,
         @Nullable Content content,
         @Nullable Instant editedAt,
@@ -22,7 +22,7 @@ record FoldedMessage(
         boolean pinned,
         Map<UserId, Content> reactions,
         Map<UserId, Content> votes) {
-    FoldedMessage {
+    public FoldedMessage {
         reactions = Map.copyOf(reactions);
         votes = Map.copyOf(votes);
     }

@@ -59,7 +59,8 @@ public record MessageJson(
         return of(new FoldedMessage(message, message.content(), null, false, false, Map.of(), Map.of()), false);
     }
 
-    static MessageJson of(FoldedMessage folded, boolean starred) {
+    /** A message as it reads now. */
+    public static MessageJson of(FoldedMessage folded, boolean starred) {
         ArchivedMessage message = folded.message();
         Content content = folded.content();
         Instant editedAt = folded.editedAt();

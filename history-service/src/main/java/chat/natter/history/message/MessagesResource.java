@@ -23,17 +23,14 @@ class MessagesResource {
     private static final String LOG = "log";
 
     private final ReadPage readPage;
-    private final ChangeStore changes;
+    private final ReadForReader readForReader;
     private final Audience audience;
-    private final OwnView ownView;
     private final CurrentUser currentUser;
 
-    MessagesResource(
-            ReadPage readPage, ChangeStore changes, Audience audience, OwnView ownView, CurrentUser currentUser) {
+    MessagesResource(ReadPage readPage, ReadForReader readForReader, Audience audience, CurrentUser currentUser) {
         this.readPage = readPage;
-        this.changes = changes;
+        this.readForReader = readForReader;
         this.audience = audience;
-        this.ownView = ownView;
         this.currentUser = currentUser;
     }
 
@@ -57,27 +54,8 @@ class MessagesResource {
         if (page.messages().isEmpty()) {
             return PageJson.of(page, List.of(), Set.of());
         }
-        long first = page.messages().get(0).seq();
-        long last = page.messages().get(page.messages().size() - 1).seq();
-        Set<Long> hidden = ownView.hidden(currentUser.id(), conversation, first, last);
-        List<ArchivedMessage> shown = page.messages().stream()
-                .filter(entry -> (log || entry.target() == 0) && !hidden.contains(entry.seq()))
-                .toList();
-        return PageJson.of(
-                page,
-                FoldChanges.fold(shown, changesOf(conversation, shown, visible)),
-                ownView.starred(currentUser.id(), conversation, first, last));
-    }
-
-    private List<ArchivedMessage> changesOf(ConversationId conversation, List<ArchivedMessage> shown, Visible visible) {
-        if (shown.isEmpty()) {
-            return List.of();
-        }
-        long first = shown.get(0).seq();
-        long last = shown.get(shown.size() - 1).seq();
-        return changes.changes(conversation, first, last).stream()
-                .filter(change -> visible.contains(change.seq()))
-                .toList();
+        ReadForReader.Stretch shown = readForReader.show(currentUser.id(), conversation, page.messages(), visible, log);
+        return PageJson.of(page, shown.messages(), shown.starred());
     }
 
     /** Whether every entry of the log is wanted; otherwise what was done to a message is only seen in the message. */

@@ -22,6 +22,7 @@ import chat.natter.history.overview.ListNewcomers;
 import chat.natter.history.personal.InMemoryPersonal;
 import chat.natter.history.reader.InMemoryReaders;
 import chat.natter.history.search.SomeSearch;
+import chat.natter.history.takeout.NoExports;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,7 @@ class EraseAccountsTest {
             erasures,
             new EraseContent(store, eraseEntries, list, SomeMembers.in(groups), clock),
             list,
+            NoExports.toRemove(),
             SomeErasures.CONFIG,
             clock);
 

@@ -3,32 +3,21 @@ package chat.natter.history.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.natter.contract.ConversationId;
-import chat.natter.contract.SecurityEvent;
-import chat.natter.contract.UserId;
 import chat.natter.history.admin.Grounds;
-import chat.natter.history.audit.TellAudit;
+import chat.natter.history.audit.RecordedAudit;
 import chat.natter.history.message.SomeMessages;
 import chat.natter.history.problem.Refusal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LayDownTest {
     private final SomeMessages some = new SomeMessages();
     private final InMemoryPolicies policies = new InMemoryPolicies();
-    private final List<String> audit = new ArrayList<>();
-    private boolean auditIsAway;
+    private final RecordedAudit audit = new RecordedAudit();
     private final LayDown layDown = new LayDown(
-            policies,
-            new RetentionClasses(new SomeRetention()),
-            new Audit(),
-            Clock.fixed(SomeMessages.NOW, ZoneOffset.UTC));
+            policies, new RetentionClasses(new SomeRetention()), audit, Clock.fixed(SomeMessages.NOW, ZoneOffset.UTC));
 
     @Test
     void tellsWhatChangedWhoDidItAndWhy() {
@@ -38,7 +27,7 @@ class LayDownTest {
         layDown.layDown(some.conversation, request("short", false));
 
         // Then
-        assertThat(audit)
+        assertThat(audit.told())
                 .containsExactly(
                         "HOLD_PLACED {by=carol, reason=case 7, class=short}",
                         "RETENTION_CHANGED {by=carol, reason=case 7, class=short}",
@@ -61,7 +50,7 @@ class LayDownTest {
     @Test
     void whatIsNotOnRecordDoesNotComeIntoForce() {
         // Given
-        auditIsAway = true;
+        audit.away();
 
         // Then
         assertThatThrownBy(() -> layDown.layDown(some.conversation, request(null, true)))
@@ -71,25 +60,5 @@ class LayDownTest {
 
     private static LayDown.Request request(@Nullable String name, boolean hold) {
         return new LayDown.Request(new Grounds("carol", "case 7"), name, hold);
-    }
-
-    private final class Audit implements TellAudit {
-        @Override
-        public void tell(SecurityEvent event, UserId user, Instant at, Map<String, String> details) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void tell(SecurityEvent event, Instant at, Map<String, String> details) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void tell(SecurityEvent event, ConversationId conversation, Instant at, Map<String, String> details) {
-            if (auditIsAway) {
-                throw new IllegalStateException("away");
-            }
-            audit.add(event + " " + details);
-        }
     }
 }

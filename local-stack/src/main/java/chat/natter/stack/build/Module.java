@@ -8,6 +8,8 @@ import java.util.List;
 public record Module(String folder, String artifact) {
     private static final String QUARKUS_JAR = "target/quarkus-app/quarkus-run.jar";
 
+    private static final String OBJECT_STORAGE = "object-storage";
+
     public static final List<Module> SERVICES = List.of(
             new Module("auth-service", QUARKUS_JAR),
             new Module("gateway-service", QUARKUS_JAR),
@@ -22,7 +24,7 @@ public record Module(String folder, String artifact) {
         return root.resolve(folder).resolve(artifact);
     }
 
-    /** Every module is built from its own sources, the contract and the shared pom. */
+    /** Every module is built from its own sources, the contract and the shared pom, and from what its pom names. */
     List<Path> sources(Path root) {
         List<Path> sources = new ArrayList<>(List.of(
                 root.resolve("pom.xml"),
@@ -33,6 +35,10 @@ public record Module(String folder, String artifact) {
         if (equals(LOAD)) {
             sources.add(root.resolve(CHAT.folder()).resolve("src/main"));
             sources.add(root.resolve("local-stack/src/main"));
+        }
+        if (folder.equals("history-service") || folder.equals("media-service")) {
+            sources.add(root.resolve(OBJECT_STORAGE).resolve("pom.xml"));
+            sources.add(root.resolve(OBJECT_STORAGE).resolve("src/main"));
         }
         return sources;
     }

@@ -118,7 +118,12 @@ public final class ServiceLaunches {
     }
 
     private ServiceLaunch history() {
-        return service("history", "history-service", ports.port(PortName.HISTORY), Set.of("topics", "keyspace"))
+        Connections.S3 s3 = connections.s3();
+        return service(
+                        "history",
+                        "history-service",
+                        ports.port(PortName.HISTORY),
+                        Set.of("topics", "keyspace", "s3proxy"))
                 .setting(
                         "natter.cassandra.contact-points",
                         connections.cassandra().contactPoint())
@@ -126,6 +131,11 @@ public final class ServiceLaunches {
                         "natter.cassandra.local-datacenter",
                         connections.cassandra().datacenter())
                 .setting("natter.cassandra.keyspace", connections.cassandra().keyspace())
+                .setting("natter.history.s3.endpoint", s3.endpoint().toString())
+                .setting("natter.history.s3.region", s3.region())
+                .setting("natter.history.s3.access-key", s3.accessKey())
+                .secret("natter.history.s3.secret-key", s3.secretKey())
+                .setting("natter.history.s3.path-style", "true")
                 .tokensVerified(connections.tokens().jwksUrl())
                 .build();
     }

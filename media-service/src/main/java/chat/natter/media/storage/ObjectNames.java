@@ -1,34 +1,30 @@
 package chat.natter.media.storage;
 
+import chat.natter.storage.BucketNames;
 import jakarta.inject.Singleton;
 
-/** Where our keys lie in S3: one bucket, and a prefix in it if several tenants share the bucket. */
+/** Where our keys lie in S3. */
 @Singleton
 final class ObjectNames {
-    private final String bucket;
-    private final String prefix;
+    private final BucketNames names;
 
     ObjectNames(S3Config config) {
-        this.bucket = config.bucket();
-        this.prefix = config.prefix().orElse("");
-        if (!prefix.isEmpty() && !prefix.matches("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9._-]+)*/")) {
-            throw new IllegalArgumentException("natter.media.s3.prefix must look like tenants/acme/");
-        }
+        this.names = BucketNames.of(config.bucket(), config);
     }
 
     String bucket() {
-        return bucket;
+        return names.bucket();
     }
 
     String prefix() {
-        return prefix;
+        return names.prefix();
     }
 
     String inBucket(ObjectKey key) {
-        return prefix + key.value();
+        return names.inBucket(key.value());
     }
 
     ObjectKey key(String inBucket) {
-        return new ObjectKey(inBucket.substring(prefix.length()));
+        return new ObjectKey(names.key(inBucket));
     }
 }

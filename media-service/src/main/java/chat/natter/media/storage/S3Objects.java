@@ -1,5 +1,6 @@
 package chat.natter.media.storage;
 
+import chat.natter.storage.Encryption;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package chat.natter.media.storage;
 
 import chat.natter.media.item.Sha256;
+import chat.natter.storage.Encryption;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package chat.natter.media.storage;
 
 import chat.natter.media.item.MediaItem;
 import chat.natter.media.item.Sha256;
+import chat.natter.storage.Encryption;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;

@@ -7,9 +7,9 @@ import org.eclipse.microprofile.health.Readiness;
 /** Ready means that S3 answers for our bucket right now. */
 @Readiness
 final class StorageReady implements HealthCheck {
-    private final EnsureBucket bucket;
+    private final OwnBucketIsThere bucket;
 
-    StorageReady(EnsureBucket bucket) {
+    StorageReady(OwnBucketIsThere bucket) {
         this.bucket = bucket;
     }
 

@@ -1,6 +1,7 @@
 package chat.natter.media.storage;
 
 import chat.natter.media.S3Server;
+import chat.natter.storage.ConnectToS3;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 

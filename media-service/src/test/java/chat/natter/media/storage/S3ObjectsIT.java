@@ -1,5 +1,6 @@
 package chat.natter.media.storage;
 
+import chat.natter.storage.Encryption;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 

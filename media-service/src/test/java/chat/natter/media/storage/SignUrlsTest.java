@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.natter.media.item.MediaItem;
 import chat.natter.media.item.SomeItems;
+import chat.natter.storage.ConnectToS3;
+import chat.natter.storage.Encryption;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package chat.natter.media.storage;
 
+import chat.natter.storage.ConnectToS3;
+import chat.natter.storage.Encryption;
 import java.net.URI;
 import java.util.Optional;
 
@@ -12,6 +14,9 @@ public final class SomeAddresses {
                 new SomeS3Config(URI.create("http://127.0.0.1:9"), Optional.empty(), "bucket", "key", "secret");
         ConnectToS3 connect = new ConnectToS3(config);
         return new SignUrls(
-                connect.presigner(), connect.ownPresigner(), new ObjectNames(config), new Encryption(config));
+                connect.presigner(),
+                new OwnPresigner(connect.ownPresigner()),
+                new ObjectNames(config),
+                new Encryption(config));
     }
 }

@@ -119,6 +119,11 @@ public final class UserApi {
         return new MediaApi(edge, this::signed);
     }
 
+    /** The calls about packages of all one's messages. */
+    public ExportApi exports() {
+        return new ExportApi(edge, this::signed);
+    }
+
     /** Ends the session: its tokens are worth nothing from here on. */
     public void signOut() {
         edge.call(signed(edge.delete("/v1/sessions/current")));

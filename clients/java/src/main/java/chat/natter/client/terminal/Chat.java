@@ -44,6 +44,7 @@ final class Chat {
     private final UserApi api;
     private final Names names;
     private final SendFiles sendFiles;
+    private final FetchExport fetchExport;
     private final SeenFiles seenFiles = new SeenFiles();
     private final Screen screen;
     private final Clock clock;
@@ -86,13 +87,21 @@ final class Chat {
         }
     }
 
-    Chat(Profile me, DeviceId device, UserApi api, SendFiles sendFiles, Screen screen, Clock clock) {
+    Chat(
+            Profile me,
+            DeviceId device,
+            UserApi api,
+            SendFiles sendFiles,
+            FetchExport fetchExport,
+            Screen screen,
+            Clock clock) {
         this.me = me;
         this.device = device;
         this.api = api;
         this.names = new Names(api);
         this.names.learn(me);
         this.sendFiles = sendFiles;
+        this.fetchExport = fetchExport;
         this.screen = screen;
         this.clock = clock;
         this.setForOneself = new SetForOneself(api.personal(), screen, clock);
@@ -107,11 +116,11 @@ final class Chat {
     }
 
     boolean anyPending() {
-        return own.anyPending() || sendFiles.anyOpen();
+        return own.anyPending() || anyFileOnItsWay();
     }
 
     boolean anyFileOnItsWay() {
-        return sendFiles.anyOpen();
+        return sendFiles.anyOpen() || fetchExport.isRunning();
     }
 
     void handle(Input input) {
@@ -149,6 +158,8 @@ final class Chat {
             showHistory(history.count(), false);
         } else if (input instanceof Input.Who) {
             who();
+        } else if (input instanceof Input.FetchAll all) {
+            fetchExport.fetch(all.file());
         } else if (input instanceof Input.Help) {
             help();
         } else if (input instanceof Input.Quit) {
@@ -725,6 +736,7 @@ final class Chat {
                 "/forward NAME: the newest message   /star   /mute 8h|off   /archive   /unarchive; @NAME or @all in groups");
         screen.note("/timer 7d|12h|5m|30s|off  for how long what is said here stays");
         screen.note("/send PATH  send a file   /link [N]  where a file can be loaded, for some minutes");
+        screen.note("/export [PATH]  all your messages as one file, for reading and for programs");
         screen.note("/group TITLE: NAME NAME …   /group ID   /add NAME   /remove NAME   /rename TITLE   /leave");
         screen.note("/topic TITLE[: public]  publish   /invite   /follow ID [CODE]  read   /unfollow   /topics");
     }

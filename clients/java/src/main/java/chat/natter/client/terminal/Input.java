@@ -85,6 +85,9 @@ sealed interface Input {
     /** Where a file that was shown can be loaded; 0 stands for the newest. */
     record Link(int number) implements Input {}
 
+    /** Fetch all one's messages as a package. */
+    record FetchAll(Path file) implements Input {}
+
     record History(int count) implements Input {}
 
     record Who() implements Input {}

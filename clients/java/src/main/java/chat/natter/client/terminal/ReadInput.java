@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a typed line: commands begin with a slash, everything else is said; two slashes say one. */
@@ -54,6 +55,7 @@ final class ReadInput {
             case "/react" -> argument.isEmpty() ? new Input.Wrong("/react EMOJI") : new Input.React(argument);
             case "/send" -> send(argument);
             case "/link" -> link(argument);
+            case "/export" -> export(argument);
             case "/history" -> history(argument);
             case "/who" -> new Input.Who();
             case "/help" -> new Input.Help();
@@ -133,17 +135,27 @@ final class ReadInput {
         return new Input.Follow(new ConversationId(parts[0]), parts.length == 1 ? null : parts[1].strip());
     }
 
-    /** As a shell would: ~ is one's home. */
     private static Input send(String path) {
+        return path.isEmpty()
+                ? new Input.Wrong("/send PATH")
+                : path(path).<Input>map(Input.SendFile::new).orElse(new Input.Wrong("that is no path"));
+    }
+
+    private static Input export(String path) {
+        return path(path.isEmpty() ? "natter-export.zip" : path)
+                .<Input>map(Input.FetchAll::new)
+                .orElse(new Input.Wrong("that is no path"));
+    }
+
+    /** As a shell would: ~ is one's home. */
+    private static Optional<Path> path(String path) {
         try {
-            return path.isEmpty()
-                    ? new Input.Wrong("/send PATH")
-                    : new Input.SendFile(
-                            path.startsWith("~/")
-                                    ? Path.of(System.getProperty("user.home"), path.substring(2))
-                                    : Path.of(path));
+            return Optional.of(
+                    path.startsWith("~/")
+                            ? Path.of(System.getProperty("user.home"), path.substring(2))
+                            : Path.of(path));
         } catch (InvalidPathException e) {
-            return new Input.Wrong("that is no path");
+            return Optional.empty();
         }
     }
 

@@ -54,6 +54,7 @@ final class RunChat {
                 device.session().deviceId(),
                 user,
                 new SendFiles(uploadFile, console.screen(), chatThread),
+                new FetchExport(user.exports(), console.screen(), chatThread),
                 console.screen(),
                 Clock.systemUTC());
         try (ChatClient client = ChatClient.start(1)) {

@@ -83,6 +83,8 @@ class ReadInputTest {
         assertThat(ReadInput.read("/link 12")).isEqualTo(new Input.Link(12));
         assertThat(ReadInput.read("/link x")).isInstanceOf(Input.Wrong.class);
         assertThat(ReadInput.read("/send")).isInstanceOf(Input.Wrong.class);
+        assertThat(ReadInput.read("/export")).isEqualTo(new Input.FetchAll(Path.of("natter-export.zip")));
+        assertThat(ReadInput.read("/export all mine.zip")).isEqualTo(new Input.FetchAll(Path.of("all mine.zip")));
     }
 
     @Test

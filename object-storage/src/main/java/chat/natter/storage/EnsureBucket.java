@@ -1,8 +1,5 @@
-package chat.natter.media.storage;
+package chat.natter.storage;
 
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -10,26 +7,20 @@ import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
-/** Makes sure that the bucket is there. Asked at start and by each readiness probe, so a late S3 is no failed start. */
-@Singleton
-final class EnsureBucket {
+/** Makes sure that a bucket is there, as often as it is asked: a late S3 is no failed start. */
+public final class EnsureBucket {
     private static final Logger LOG = Logger.getLogger(EnsureBucket.class);
 
     private final S3Client s3;
     private final String bucket;
 
-    EnsureBucket(S3Client s3, S3Config config) {
+    public EnsureBucket(S3Client s3, String bucket) {
         this.s3 = s3;
-        this.bucket = config.bucket();
+        this.bucket = bucket;
     }
 
-    void atStart(@Observes StartupEvent event) {
-        if (!exists()) {
-            LOG.warnf("not ready: S3 does not answer for bucket=%s", bucket);
-        }
-    }
-
-    boolean exists() {
+    /** Whether it is there, perhaps made just now; false if S3 does not answer or refuses us. */
+    public boolean exists() {
         try {
             s3.headBucket(request -> request.bucket(bucket));
             return true;

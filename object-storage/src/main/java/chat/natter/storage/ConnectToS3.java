@@ -1,8 +1,5 @@
-package chat.natter.media.storage;
+package chat.natter.storage;
 
-import jakarta.enterprise.inject.Disposes;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,83 +14,62 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Makes the client that talks to S3 and the presigner that never talks to anybody. */
-final class ConnectToS3 {
-    private final S3Config config;
+/** Makes clients that talk to S3, and presigners that never talk to anybody. Whoever asked for one closes it. */
+public final class ConnectToS3 {
+    private final S3Settings settings;
 
-    ConnectToS3(S3Config config) {
-        this.config = config;
+    public ConnectToS3(S3Settings settings) {
+        this.settings = settings;
     }
 
-    @Produces
-    @Singleton
-    S3Client client() {
-        return client(config.attemptTimeout(), config.timeout());
+    public S3Client client() {
+        return client(settings.attemptTimeout(), settings.timeout());
     }
 
-    @Produces
-    @Singleton
-    PatientS3 patientClient() {
-        return new PatientS3(client(config.joinTimeout(), config.joinTimeout()));
+    /** A client for what S3 may think about for so long, such as joining the parts of a large file. */
+    public S3Client patientClient(Duration timeout) {
+        return client(timeout, timeout);
     }
 
     private S3Client client(Duration attemptTimeout, Duration timeout) {
         S3ClientBuilder builder = S3Client.builder()
-                .region(Region.of(config.region()))
+                .region(Region.of(settings.region()))
                 .credentialsProvider(credentials())
-                .forcePathStyle(config.pathStyle())
+                .forcePathStyle(settings.pathStyle())
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(Duration.ofSeconds(2))
                         .socketTimeout(attemptTimeout))
                 .overrideConfiguration(override ->
                         override.apiCallAttemptTimeout(attemptTimeout).apiCallTimeout(timeout));
-        config.endpoint().ifPresent(builder::endpointOverride);
+        settings.endpoint().ifPresent(builder::endpointOverride);
         return builder.build();
     }
 
-    @Produces
-    @Singleton
-    S3Presigner presigner() {
-        return presigner(config.publicEndpoint().or(config::endpoint));
+    /** Signs addresses as clients reach S3. */
+    public S3Presigner presigner() {
+        return presigner(settings.publicEndpoint().or(settings::endpoint));
     }
 
-    @Produces
-    @Singleton
-    OwnPresigner ownPresigner() {
-        return new OwnPresigner(presigner(config.endpoint()));
+    /** Signs addresses as this service itself reaches S3. */
+    public S3Presigner ownPresigner() {
+        return presigner(settings.endpoint());
     }
 
     private S3Presigner presigner(Optional<URI> endpoint) {
         S3Presigner.Builder builder = S3Presigner.builder()
-                .region(Region.of(config.region()))
+                .region(Region.of(settings.region()))
                 .credentialsProvider(credentials())
                 .serviceConfiguration(S3Configuration.builder()
-                        .pathStyleAccessEnabled(config.pathStyle())
+                        .pathStyleAccessEnabled(settings.pathStyle())
                         .build());
         endpoint.ifPresent(builder::endpointOverride);
         return builder.build();
     }
 
-    void close(@Disposes S3Client client) {
-        client.close();
-    }
-
-    void close(@Disposes OwnPresigner own) {
-        own.presigner().close();
-    }
-
-    void close(@Disposes PatientS3 patient) {
-        patient.client().close();
-    }
-
-    void close(@Disposes S3Presigner presigner) {
-        presigner.close();
-    }
-
     private AwsCredentialsProvider credentials() {
-        if (config.accessKey().isPresent() && config.secretKey().isPresent()) {
+        if (settings.accessKey().isPresent() && settings.secretKey().isPresent()) {
             return StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                    config.accessKey().get(), config.secretKey().get()));
+                    settings.accessKey().get(), settings.secretKey().get()));
         }
         return DefaultCredentialsProvider.builder().build();
     }

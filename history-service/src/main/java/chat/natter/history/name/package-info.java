@@ -1,0 +1,5 @@
+/** What people are called. */
+@NullMarked
+package chat.natter.history.name;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.history.audit;
+
+import org.jspecify.annotations.NullMarked;

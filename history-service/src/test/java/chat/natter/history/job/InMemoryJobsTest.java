@@ -1,0 +1,10 @@
+package chat.natter.history.job;
+
+class InMemoryJobsTest implements JobStoreContract {
+    private final InMemoryJobs store = new InMemoryJobs();
+
+    @Override
+    public JobStore store() {
+        return store;
+    }
+}

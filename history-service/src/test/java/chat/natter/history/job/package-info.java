@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.history.job;
+
+import org.jspecify.annotations.NullMarked;

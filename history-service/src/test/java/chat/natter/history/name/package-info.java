@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.history.name;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.history.objects;
+
+import org.jspecify.annotations.NullMarked;

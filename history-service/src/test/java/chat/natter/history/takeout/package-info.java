@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.history.takeout;
+
+import org.jspecify.annotations.NullMarked;

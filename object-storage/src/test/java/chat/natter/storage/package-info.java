@@ -1,0 +1,4 @@
+@NullMarked
+package chat.natter.storage;
+
+import org.jspecify.annotations.NullMarked;
