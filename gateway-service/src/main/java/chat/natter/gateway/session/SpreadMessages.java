@@ -77,7 +77,7 @@ final class SpreadMessages {
                     conversation,
                     ToCommand.ofBroadcast(send, session, context.gateway()),
                     context.now(),
-                    () -> giveUp(send.id()));
+                    traceId -> giveUp(send.id()));
             if (!taken) {
                 giveUp(send.id());
                 return false;

@@ -169,9 +169,12 @@ class TopicRulesTest {
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(15),
                 Duration.ofDays(2),
+                50,
                 1_024,
                 2,
-                128));
+                128,
+                32,
+                32));
         topic.refuses(
                 Problem.GROUP_FULL, () -> topic.create(OWNER, GroupSettings.newBuilder(), List.of(ADMIN, MEMBER)));
         topic.create(OWNER, GroupSettings.newBuilder(), List.of(ADMIN));
