@@ -148,7 +148,7 @@ public sealed interface GroupAction {
         /** Whether it sets that and nothing else. */
         boolean isTimer() {
             return expireAfter != null && equals(timer(expireAfter));
-    }
+        }
 
         /** Those of a group. */
         public Settings(

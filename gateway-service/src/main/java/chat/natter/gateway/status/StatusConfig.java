@@ -8,6 +8,7 @@ import java.util.List;
 @ConfigMapping(prefix = "natter.gateway.status")
 interface StatusConfig {
     /** The groups of consumers of which the status page shows how far they are behind. */
-    @WithDefault("message-service,presence-service,history-service,history-service-marks,history-service-pulls,history-service-accounts,media-service,media-service-accounts")
+    @WithDefault(
+            "message-service,presence-service,history-service,history-service-marks,history-service-pulls,history-service-accounts,media-service,media-service-accounts")
     List<String> groups();
 }

@@ -42,8 +42,8 @@ public final class EraseAccounts {
     }
 
     /**
-     * From here on nothing of the user is archived, once every instance has noticed, and what the user had asked for as a
-     * copy is gone.
+     * From here on nothing of the user is archived, once every instance has noticed, and what the user had asked for as
+     * a copy is gone.
      */
     public void announce(UserId user, Instant askedAt) {
         erasures.begin(user, askedAt);

@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation, for those who are its members now: a group, or what two people have set for theirs; a topic, for those
- * who may read it, who do not see its members.
+ * A conversation, for those who are its members now: a group, or what two people have set for theirs; a topic, for
+ * those who may read it, who do not see its members.
  */
 @Path("/v1/conversations")
 @Produces(MediaType.APPLICATION_JSON)

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A job as it stands. Its methods are the changes that there are; each makes the next version, and only one next version
- * of a job is ever kept ({@link JobStore#replace}).
+ * A job as it stands. Its methods are the changes that there are; each makes the next version, and only one next
+ * version of a job is ever kept ({@link JobStore#replace}).
  *
- * <p>Who works on a job has it on a lease, which every saved progress renews. An instance that was killed renews no more,
- * so another one takes the job once the lease is over; one that was only slow learns with its next change that the job is
- * not its own any more, and leaves off.
+ * <p>Who works on a job has it on a lease, which every saved progress renews. An instance that was killed renews no
+ * more, so another one takes the job once the lease is over; one that was only slow learns with its next change that
+ * the job is not its own any more, and leaves off.
  *
  * @param version grows by one with each change
  * @param user whose it is; empty for the company's
@@ -51,7 +51,7 @@ public record Job(
 
     /** Whether somebody may take it. */
     boolean isFree(Instant now) {
-        return state == JobState.WAITING || state == JobState.RUNNING && !leasedUntil.isAfter(now);
+        return state == JobState.WAITING || (state == JobState.RUNNING && !leasedUntil.isAfter(now));
     }
 
     /** Its progress begins anew; a job that can go on knows from its place how far it had come. */

@@ -12,8 +12,8 @@ public interface JobConfig {
     Duration lookEvery();
 
     /**
-     * How long a job stays with an instance that does not say anything any more; after an outage of a store, and after an
-     * attempt that failed, the job rests for as long.
+     * How long a job stays with an instance that does not say anything any more; after an outage of a store, and after
+     * an attempt that failed, the job rests for as long.
      */
     @WithDefault("60s")
     Duration lease();

@@ -43,7 +43,7 @@ final class JobMetrics {
                     .baseUnit("bytes")
                     .tag("kind", job.kind())
                     .register(registry)
-                    .record(job.bytes());
+                    .record((double) job.bytes());
         }
     }
 

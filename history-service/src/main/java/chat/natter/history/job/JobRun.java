@@ -33,8 +33,8 @@ public final class JobRun {
     }
 
     /**
-     * Tells how far the work has come, and thereby that it goes on; saved from time to time. Throws, to end the work, if
-     * the job was called off or this instance is to stop.
+     * Tells how far the work has come, and thereby that it goes on; saved from time to time. Throws, to end the work,
+     * if the job was called off or this instance is to stop.
      */
     public void advanced(long done, long about) {
         if (stopping.getAsBoolean()) {

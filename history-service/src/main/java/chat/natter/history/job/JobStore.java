@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where jobs are kept. Every method throws {@link chat.natter.history.message.StoreUnavailable} while the store is away;
- * whether a change came about is then not known.
+ * Where jobs are kept. Every method throws {@link chat.natter.history.message.StoreUnavailable} while the store is
+ * away; whether a change came about is then not known.
  */
 interface JobStore {
     void add(Job job);

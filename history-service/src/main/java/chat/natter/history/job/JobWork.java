@@ -7,8 +7,8 @@ public interface JobWork {
 
     /**
      * Does all of it on the calling thread, and calls {@link JobRun#advanced} often: at least every few seconds. Throws
-     * {@link chat.natter.history.message.StoreUnavailable} or
-     * {@link chat.natter.history.objects.StorageUnavailable} while a store is away; the job is then tried again later.
+     * {@link chat.natter.history.message.StoreUnavailable} or {@link chat.natter.history.objects.StorageUnavailable}
+     * while a store is away; the job is then tried again later.
      */
     Outcome run(JobRun run);
 

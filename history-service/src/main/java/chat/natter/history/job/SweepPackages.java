@@ -55,7 +55,7 @@ final class SweepPackages {
         Optional<Job> job = jobs.find(matcher.group(1));
         return job.isPresent()
                 && (job.get().state().isOpen()
-                        || !job.get().object().isEmpty()
-                                && key.startsWith(job.get().object()));
+                        || (!job.get().object().isEmpty()
+                                && key.startsWith(job.get().object())));
     }
 }

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A line of JSON Lines. What people have written is passed on byte for byte and may have line breaks between its tokens:
- * they would end the line, and what comes after them could pass for a line of ours. Within a string JSON has none.
+ * A line of JSON Lines. What people have written is passed on byte for byte and may have line breaks between its
+ * tokens: they would end the line, and what comes after them could pass for a line of ours. Within a string JSON has
+ * none.
  */
 public final class JsonLine {
     private JsonLine() {}

@@ -42,8 +42,8 @@ public final class ReadForReader {
     }
 
     /**
-     * Walks through what the reader may see, from the first message to the last, some hundreds at most at a time. Throws
-     * {@link StoreUnavailable} while the store is away.
+     * Walks through what the reader may see, from the first message to the last, some hundreds at most at a time.
+     * Throws {@link StoreUnavailable} while the store is away.
      */
     public void walk(UserId reader, ConversationId conversation, Visible visible, Consumer<Stretch> consumer) {
         everyEntry.of(conversation, visible, entries -> {

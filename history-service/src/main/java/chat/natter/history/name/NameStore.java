@@ -9,7 +9,9 @@ import java.util.Map;
  * What people call themselves now. Throws {@link chat.natter.history.message.StoreUnavailable} while the store is away.
  */
 public interface NameStore {
-    /** Returns only when all of them are durable. In whatever order they come, the greatest version of each user holds. */
+    /**
+     * Returns only when all of them are durable. In whatever order they come, the greatest version of each user holds.
+     */
     void write(List<NameChange> changes);
 
     /** Of those of the users that are known; empty for those who were erased. */

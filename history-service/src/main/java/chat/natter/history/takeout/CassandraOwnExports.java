@@ -4,6 +4,7 @@ import chat.natter.contract.UserId;
 import chat.natter.history.job.JobId;
 import chat.natter.history.message.OrUnavailable;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
@@ -45,10 +46,8 @@ final class CassandraOwnExports implements OwnExports {
                 .setInt("count", after.count())
                 .setBoolean("erased", after.erased())
                 .setIdempotence(false);
-        if (!first) {
-            bound.setInt("before", after.version() - 1);
-        }
-        return OrUnavailable.read(() -> session.execute(bound.build()).wasApplied());
+        BoundStatement statement = (first ? bound : bound.setInt("before", after.version() - 1)).build();
+        return OrUnavailable.read(() -> session.execute(statement).wasApplied());
     }
 
     private static OwnExport read(@Nullable Row row) {

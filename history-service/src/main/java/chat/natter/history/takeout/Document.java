@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * What every page of a package begins and ends with. The policy in it lets a browser load nothing at all, and apply this
- * one style sheet, known by its hash: whatever somebody may have got into a message, it does nothing.
+ * What every page of a package begins and ends with. The policy in it lets a browser load nothing at all, and apply
+ * this one style sheet, known by its hash: whatever somebody may have got into a message, it does nothing.
  */
 final class Document {
     private static final String STYLE = """

@@ -1,8 +1,8 @@
 package chat.natter.history.takeout;
 
 /**
- * HTML as it is put together. Everything that anybody has written goes through {@link #text} or {@link #attribute}, which
- * leave no character that means something to a browser; {@link #raw} takes constants of ours only.
+ * HTML as it is put together. Everything that anybody has written goes through {@link #text} or {@link #attribute},
+ * which leave no character that means something to a browser; {@link #raw} takes constants of ours only.
  */
 final class Html {
     private final StringBuilder out = new StringBuilder();
@@ -46,8 +46,8 @@ final class Html {
     private static boolean isHarmful(int character) {
         return Character.isISOControl(character)
                 || Character.getType(character) == Character.SURROGATE
-                || character >= 0x202a && character <= 0x202e
-                || character >= 0x2066 && character <= 0x2069;
+                || (character >= 0x202a && character <= 0x202e)
+                || (character >= 0x2066 && character <= 0x2069);
     }
 
     int length() {

@@ -10,9 +10,9 @@ import jakarta.inject.Singleton;
 import java.time.ZoneId;
 
 /**
- * Makes the package of one export. An attempt that was broken off leaves nothing behind, and the next one begins anew: a
- * ZIP cannot be gone on with unless its compressor and its directory are kept too, and what one person has is a matter of
- * minutes.
+ * Makes the package of one export. An attempt that was broken off leaves nothing behind, and the next one begins anew:
+ * a ZIP cannot be gone on with unless its compressor and its directory are kept too, and what one person has is a
+ * matter of minutes.
  */
 @Singleton
 final class TakeOut implements JobWork {

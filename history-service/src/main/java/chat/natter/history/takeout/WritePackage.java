@@ -17,9 +17,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes all that a user may see as one ZIP: {@code conversations/….html}, {@code index.html}, and {@code messages.jsonl}.
- * A ZIP is written one file after the other, so the messages are read twice; nothing but the page that is being made is
- * held in memory, however many there are.
+ * Writes all that a user may see as one ZIP: {@code conversations/….html}, {@code index.html}, and
+ * {@code messages.jsonl}. A ZIP is written one file after the other, so the messages are read twice; nothing but the
+ * page that is being made is held in memory, however many there are.
  */
 @Singleton
 final class WritePackage {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages of one conversation for people. A page is written once it is full and something comes after it; only then it
- * is known that it has a next one.
+ * The pages of one conversation for people. A page is written once it is full and something comes after it; only then
+ * it is known that it has a next one.
  */
 final class WritePages {
     static final int MESSAGES = 500;

@@ -52,9 +52,8 @@ class EraseAccountsTest {
     private final KnowErased knowErased = new KnowErased(erasures, SomeErasures.CONFIG, clock);
     private final WithoutErased withoutErased = new WithoutErased(knowErased, eraseEntries, clock);
     private final InMemoryPersonal personal = new InMemoryPersonal();
-    private final ListOfConversations list =
-            new ListOfConversations(
-                    overview, search.tellActivity(), personal, new InMemoryMentions(), new InMemoryReaders());
+    private final ListOfConversations list = new ListOfConversations(
+            overview, search.tellActivity(), personal, new InMemoryMentions(), new InMemoryReaders());
     private final EraseAccounts eraseAccounts = new EraseAccounts(
             erasures,
             new EraseContent(store, eraseEntries, list, SomeMembers.in(groups), clock),

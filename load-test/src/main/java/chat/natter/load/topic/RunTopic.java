@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * far the topic is, and reads every post, once and in order.
  */
 final class RunTopic {
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int EVENT_LOOPS = 2;
     private static final long LOOK_MILLIS = 20;
     private static final double MEDIAN = 50;

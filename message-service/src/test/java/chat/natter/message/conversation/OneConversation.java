@@ -133,7 +133,9 @@ final class OneConversation {
         run(user, Command.newBuilder().setGroup(change.setMessageId(id(++ids))));
     }
 
-    /** Sends something; returns what an action on it has to name. */
+    /**
+     * Sends something; returns what an action on it has to name, without its number if nobody has decided on it yet.
+     */
     Target say(String user) {
         return send(user, Action.MESSAGE, Target.newBuilder());
     }
@@ -149,7 +151,10 @@ final class OneConversation {
                 Command.newBuilder()
                         .setSend(send.setMessageId(id).setContent(ByteString.copyFromUtf8("{\"kind\":\"text\"}"))));
         return Target.newBuilder()
-                .setSeq(outputs.lastDelivery().getSent().getSeq())
+                .setSeq(
+                        outputs.deliveries.isEmpty()
+                                ? 0
+                                : outputs.lastDelivery().getSent().getSeq())
                 .setDevice(deviceOf(user))
                 .setMessageId(id)
                 .build();
@@ -175,10 +180,6 @@ final class OneConversation {
                 .setGateway("g");
         last = command.build();
         again(last, ++offset);
-    }
-
-    Command lastCommand() {
-        return last;
     }
 
     /** The last record once more, as after a crash. */

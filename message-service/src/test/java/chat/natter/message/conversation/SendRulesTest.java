@@ -102,7 +102,7 @@ final class SendRulesTest {
         for (int edit = 1; edit <= most; edit++) {
             group.send(MEMBER, Action.EDIT, message.toBuilder());
             // Each comes again, as after a crash, and counts once.
-            group.again(group.lastCommand(), group.lastOffset());
+            group.againLast();
         }
 
         // Then
@@ -125,7 +125,7 @@ final class SendRulesTest {
             int before = group.store.writes();
             group.send(MEMBER, Action.EDIT, message.toBuilder());
             group.crash(before + edit % 4);
-            group.again(group.lastCommand(), group.lastOffset());
+            group.againLast();
         }
 
         // Then

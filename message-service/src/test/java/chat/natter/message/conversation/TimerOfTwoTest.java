@@ -110,7 +110,7 @@ final class TimerOfTwoTest {
 
             // When
             two.crash(before + surviving);
-            two.again(two.lastCommand(), two.lastOffset());
+            two.againLast();
             two.say(MEMBER);
 
             // Then

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The calls about packages of all that a signed-in user may read. Get one from {@link UserApi#exports}. The package itself
- * goes past the edge, straight from the object store.
+ * The calls about packages of all that a signed-in user may read. Get one from {@link UserApi#exports}. The package
+ * itself goes past the edge, straight from the object store.
  */
 public final class ExportApi {
     private static final String PATH = "/v1/exports";
