@@ -13,7 +13,6 @@ import chat.natter.history.message.InMemoryMessages;
 import chat.natter.history.message.NothingHidden;
 import chat.natter.history.message.SomeMessages;
 import chat.natter.history.message.Visible;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
