@@ -91,6 +91,33 @@ class FfmpegIT {
     }
 
     @Test
+    void anAvifPictureHasAThumbnail() throws Exception {
+        byte[] picture = InstalledFfmpeg.make(
+                folder.resolve("picture.avif"),
+                "-f",
+                "lavfi",
+                "-i",
+                "color=red:size=640x360:rate=1:duration=1",
+                "-frames:v",
+                "1",
+                "-c:v",
+                "libaom-av1",
+                "-cpu-used",
+                "8",
+                "-still-picture",
+                "1");
+
+        String id = completed(picture, "image/avif");
+        JsonNode preview = preview(id);
+
+        assertThat(preview.get("thumbnail").asBoolean()).as(preview.toString()).isTrue();
+        assertThat(preview.get("width").asInt()).isEqualTo(640);
+        BufferedImage thumbnail = ImageIO.read(
+                new ByteArrayInputStream(client.download(id + "/thumbnail").body()));
+        assertThat(thumbnail.getRGB(160, 90) >> 16 & 0xFF).isGreaterThan(200);
+    }
+
+    @Test
     void soundHasADurationAndAWaveform() throws Exception {
         // Given: two seconds of silence, then two of a tone
         byte[] sound = InstalledFfmpeg.make(

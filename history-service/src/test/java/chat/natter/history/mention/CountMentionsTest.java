@@ -65,7 +65,9 @@ class CountMentionsTest {
 
     @Test
     void leavesOutWhatHasVanished() {
-        write(mentioning(some.expiring(1, SomeMessages.NOW)), mentioning(some.expiring(2, SomeMessages.NOW.plusSeconds(1))));
+        write(
+                mentioning(some.expiring(1, SomeMessages.NOW)),
+                mentioning(some.expiring(2, SomeMessages.NOW.plusSeconds(1))));
 
         assertThat(of(some.bob, 0)).isEqualTo(1);
     }
