@@ -148,6 +148,10 @@ final class ToGroupCommand implements GroupAction.Handler<GroupCommand.Builder> 
         if (expireAfter != null) {
             record.setExpireAfter(expireAfter);
         }
+        Boolean isPublic = settings.isPublic();
+        if (isPublic != null) {
+            record.setPublic(isPublic);
+        }
         return record;
     }
 
