@@ -47,8 +47,12 @@ class TypingIT {
         assertThat(looking.frames(ServerFrame.Typing.class))
                 .allSatisfy(typing -> assertThat(typing.user()).isEqualTo(bob.id()))
                 .allSatisfy(typing -> assertThat(typing.conversation()).isEqualTo(conversation));
-        assertThat(alice.api().messages(conversation, new Window.Latest(10)).messages())
-                .hasSize(1);
+        await("the archive, which has the message and nothing else")
+                .atMost(DEADLINE)
+                .untilAsserted(() -> assertThat(alice.api()
+                                .messages(conversation, new Window.Latest(10))
+                                .messages())
+                        .hasSize(1));
     }
 
     @Test
