@@ -55,9 +55,9 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         this.socket = socket;
         this.publisher = publisher;
         this.registry = registry;
-        this.pullPages = new PullPages(this, context, publisher);
+        this.pullPages = new PullPages(this, new AskHistory(this, context, publisher));
         this.spreadMessages = new SpreadMessages(this, context, publisher);
-        this.topics = new FollowTopics(this, context, publisher, registry);
+        this.topics = new FollowTopics(this, context, new AskHistory(this, context, publisher), registry);
         this.connectedAt = context.now();
         this.heardAt = connectedAt;
         this.pingedAt = connectedAt;

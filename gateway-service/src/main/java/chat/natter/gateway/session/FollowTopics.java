@@ -7,10 +7,8 @@ import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.contract.record.NewsDelivery;
 import chat.natter.contract.record.PageDelivery;
-import chat.natter.contract.record.PullRequest;
 import com.google.protobuf.ByteString;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +36,12 @@ final class FollowTopics {
 
     private final ClientSession client;
     private final SessionContext context;
-    private final Publisher publisher;
+    private final AskHistory askHistory;
     private final SessionRegistry registry;
     private final SendAllowance allowance = new SendAllowance(PER_SECOND, BURST);
-    private final Map<MessageId, Asked> asked = new HashMap<>();
     private final Map<ConversationId, Listened> listened = new HashMap<>();
     /** Whether there is something to tell later. */
     private boolean owes;
-
-    private record Asked(ConversationId topic, long at) {}
 
     /** How far a topic is, what of that was told, and when. */
     private static final class Listened {
@@ -55,18 +50,17 @@ final class FollowTopics {
         private long toldAt;
     }
 
-    FollowTopics(ClientSession client, SessionContext context, Publisher publisher, SessionRegistry registry) {
+    FollowTopics(ClientSession client, SessionContext context, AskHistory askHistory, SessionRegistry registry) {
         this.client = client;
         this.context = context;
-        this.publisher = publisher;
+        this.askHistory = askHistory;
         this.registry = registry;
     }
 
     boolean listen(ClientFrame.Listen listen, OpenSession session) {
         ConversationId topic = listen.conversation();
         String re = listen.id().toString();
-        if (asked.containsKey(listen.id())) {
-            // Its answer is on the way.
+        if (askHistory.isWaitingFor(listen.id())) {
             return true;
         }
         Listened before = listened.get(topic);
@@ -74,7 +68,7 @@ final class FollowTopics {
             tell(listen.id(), topic, before);
             return true;
         }
-        if (listened.size() + asked.size() >= AT_MOST) {
+        if (listened.size() + askHistory.size() >= AT_MOST) {
             client.refuse(Problem.TOO_LARGE, re, "at most " + AT_MOST + " topics are listened to at once", null);
             return false;
         }
@@ -83,12 +77,7 @@ final class FollowTopics {
             client.refuseTooMany(re, wait, allowance);
             return false;
         }
-        asked.put(listen.id(), new Asked(topic, context.now()));
-        boolean taken = publisher.pull(topic, request(listen, session), context.now(), () -> unanswered(listen.id()));
-        if (!taken) {
-            unanswered(listen.id());
-        }
-        return taken;
+        return askHistory.ask(listen.id(), topic, BEYOND, BEYOND, session);
     }
 
     void unlisten(ConversationId topic) {
@@ -105,25 +94,24 @@ final class FollowTopics {
 
     /** Whether that answers a question of ours: the user may read the topic. */
     boolean answered(PageDelivery page) {
-        MessageId re = MessageId.of(page.getRe().toByteArray());
-        Asked question = asked.remove(re);
-        if (question == null) {
+        ConversationId topic = askHistory.answered(page.getRe());
+        if (topic == null) {
             return false;
         }
-        Listened here = listened.get(question.topic());
+        Listened here = listened.get(topic);
         if (here == null) {
             here = new Listened();
-            here.known = registry.listens(question.topic(), client);
-            listened.put(question.topic(), here);
+            here.known = registry.listens(topic, client);
+            listened.put(topic, here);
         }
         here.known = Math.max(here.known, page.getHead());
-        tell(re, question.topic(), here);
+        tell(MessageId.of(page.getRe().toByteArray()), topic, here);
         return true;
     }
 
     /** The user may not, or it cannot be told now. */
     void refused(ByteString re) {
-        asked.remove(MessageId.of(re.toByteArray()));
+        askHistory.answered(re);
     }
 
     /** A topic that this session listens to has come further. */
@@ -138,14 +126,7 @@ final class FollowTopics {
 
     /** Looks at the time. */
     void tick() {
-        if (!asked.isEmpty()) {
-            long before = context.now() - PullPages.ANSWERED_WITHIN.toMillis();
-            List<MessageId> late = asked.entrySet().stream()
-                    .filter(one -> one.getValue().at() < before)
-                    .map(Map.Entry::getKey)
-                    .toList();
-            late.forEach(this::unanswered);
-        }
+        askHistory.tick();
         if (owes) {
             owes = false;
             listened.forEach(this::tellIfDue);
@@ -156,7 +137,6 @@ final class FollowTopics {
     void ended() {
         listened.keySet().forEach(topic -> registry.unlistens(topic, client));
         listened.clear();
-        asked.clear();
     }
 
     private void tellIfDue(ConversationId topic, Listened here) {
@@ -180,24 +160,5 @@ final class FollowTopics {
     private int spread(ConversationId topic) {
         long millis = registry.listeners(topic) * 1_000L / PULLS_PER_SECOND;
         return (int) Math.min(LONGEST_SPREAD_MILLIS, millis);
-    }
-
-    private void unanswered(MessageId id) {
-        if (asked.remove(id) != null) {
-            client.unavailable(id.toString());
-        }
-    }
-
-    private PullRequest request(ClientFrame.Listen listen, OpenSession session) {
-        return PullRequest.newBuilder()
-                .setGateway(context.gateway().value())
-                .setSession(session.id.value())
-                .setUser(session.identity.user().value())
-                .setDevice(session.identity.device().value())
-                .setRe(ByteString.copyFrom(listen.id().toBytes()))
-                .setConversation(listen.conversation().value())
-                .setFrom(BEYOND)
-                .setTo(BEYOND)
-                .build();
     }
 }

@@ -7,6 +7,7 @@ import chat.natter.contract.UserId;
 import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.Recipient;
 import chat.natter.contract.frame.ServerFrame;
+import chat.natter.contract.record.Command;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.Refused;
 import chat.natter.contract.record.Sent;
@@ -72,12 +73,9 @@ final class SpreadMessages {
         }
         List<ConversationId> conversations = to.conversationsWith(session.identity.user());
         waiting.put(send.id(), new UnderWay(conversations));
+        Command command = ToCommand.ofBroadcast(send, session, context.gateway());
         for (ConversationId conversation : conversations) {
-            boolean taken = publisher.command(
-                    conversation,
-                    ToCommand.ofBroadcast(send, session, context.gateway()),
-                    context.now(),
-                    traceId -> giveUp(send.id()));
+            boolean taken = publisher.command(conversation, command, context.now(), traceId -> giveUp(send.id()));
             if (!taken) {
                 giveUp(send.id());
                 return false;
@@ -88,6 +86,9 @@ final class SpreadMessages {
 
     /** Whether that is about a message to several; then it is answered here. */
     boolean tookOver(Delivery delivery, UserId user) {
+        if (waiting.isEmpty()) {
+            return false;
+        }
         if (delivery.hasSent()) {
             Sent sent = delivery.getSent();
             MessageId id = MessageId.of(sent.getRe().toByteArray());
