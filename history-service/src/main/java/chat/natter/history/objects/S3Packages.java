@@ -4,12 +4,12 @@ import chat.natter.storage.BucketNames;
 import chat.natter.storage.ConnectToS3;
 import chat.natter.storage.Encryption;
 import chat.natter.storage.EnsureBucket;
+import chat.natter.storage.OpenUploads;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -96,10 +96,7 @@ final class S3Packages implements PackageStore {
     }
 
     private void abandon(Predicate<MultipartUpload> which) {
-        List<MultipartUpload> open = Asking.s3(() -> s3.listMultipartUploads(
-                        request -> request.bucket(names.bucket()).prefix(names.prefix()))
-                .uploads());
-        open.stream()
+        Asking.s3(() -> OpenUploads.of(s3, names)).stream()
                 .filter(which)
                 .forEach(upload -> Asking.s3ToRemove(() -> s3.abortMultipartUpload(request ->
                         request.bucket(names.bucket()).key(upload.key()).uploadId(upload.uploadId()))));

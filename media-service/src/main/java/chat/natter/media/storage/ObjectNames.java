@@ -12,6 +12,10 @@ final class ObjectNames {
         this.names = BucketNames.of(config.bucket(), config);
     }
 
+    BucketNames all() {
+        return names;
+    }
+
     String bucket() {
         return names.bucket();
     }

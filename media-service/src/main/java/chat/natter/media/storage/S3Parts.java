@@ -2,6 +2,7 @@ package chat.natter.media.storage;
 
 import chat.natter.media.item.Sha256;
 import chat.natter.storage.Encryption;
+import chat.natter.storage.OpenUploads;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,15 +115,9 @@ final class S3Parts implements PartStore {
 
     @Override
     public List<OpenUpload> open() {
-        return asking(() ->
-                s3
-                        .listMultipartUploads(
-                                request -> request.bucket(names.bucket()).prefix(names.prefix()))
-                        .uploads()
-                        .stream()
-                        .filter(upload -> upload.key().startsWith(names.prefix()))
-                        .map(upload -> new OpenUpload(names.key(upload.key()), upload.uploadId(), upload.initiated()))
-                        .toList());
+        return asking(() -> OpenUploads.of(s3, names.all()).stream()
+                .map(upload -> new OpenUpload(names.key(upload.key()), upload.uploadId(), upload.initiated()))
+                .toList());
     }
 
     private static boolean isGone(S3Exception e) {
