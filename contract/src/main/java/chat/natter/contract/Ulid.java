@@ -12,7 +12,9 @@ import java.util.random.RandomGenerator;
  */
 public final class Ulid {
     static final int LENGTH = 26;
-    private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
+    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+    /** 26 characters hold 130 bits for 128: the first ten are two empty bits and the 48 of the time. */
+    private static final int CHARACTERS_OF_TIME = 10;
 
     private Ulid() {}
 
@@ -28,7 +30,17 @@ public final class Ulid {
         return encode(bits.getMostSignificantBits(), bits.getLeastSignificantBits());
     }
 
-    static boolean isValid(String text) {
+    /** When that id was made, in milliseconds; of an id that is valid, and that {@link #next} has made. */
+    public static Instant timeOf(String id) {
+        long millis = 0;
+        for (int i = 0; i < CHARACTERS_OF_TIME; i++) {
+            millis = millis << 5 | ALPHABET.indexOf(id.charAt(i));
+        }
+        return Instant.ofEpochMilli(millis);
+    }
+
+    /** Whether that is the textual form of 128 bits. */
+    public static boolean isValid(String text) {
         // 26 characters hold 130 bits: the first may not exceed 7, or the id would not fit in 128.
         if (text.length() != LENGTH || text.charAt(0) > '7') {
             return false;
@@ -54,7 +66,7 @@ public final class Ulid {
     private static String encode(long high, long low) {
         char[] out = new char[LENGTH];
         for (int i = LENGTH - 1; i >= 0; i--) {
-            out[i] = ALPHABET[(int) (low & 31)];
+            out[i] = ALPHABET.charAt((int) (low & 31));
             low = (low >>> 5) | (high << 59);
             high >>>= 5;
         }
