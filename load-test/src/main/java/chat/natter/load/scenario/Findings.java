@@ -26,6 +26,11 @@ public final class Findings implements ScenarioResult {
         figures.put(name, figure);
     }
 
+    /** The time since then, of {@link System#nanoTime}. */
+    public void putMillisSince(String name, long began) {
+        put(name, (System.nanoTime() - began) / 1_000_000);
+    }
+
     public void fault(String what) {
         faults.add(what);
     }

@@ -3,11 +3,13 @@ package chat.natter.load.storm;
 import chat.natter.contract.PresenceState;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.ClientFrame;
+import chat.natter.load.crowd.AtRate;
 import chat.natter.load.crowd.CrowdFigures;
 import chat.natter.load.crowd.CrowdSocket;
 import chat.natter.load.crowd.SignCrowd;
 import chat.natter.load.process.ProcessUsage;
 import chat.natter.load.process.StackProcesses;
+import chat.natter.load.scenario.AwaitOrFault;
 import chat.natter.load.scenario.Findings;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -22,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -44,6 +45,7 @@ final class RunStorm {
     private final Consumer<String> progress;
     private final CrowdFigures figures = new CrowdFigures();
     private final Findings result = new Findings("everybody came back, and all who watch know it");
+    private final AwaitOrFault await = new AwaitOrFault(result, PATIENCE);
     private final Random random = new Random();
 
     RunStorm(StormPlan plan, StackProcesses processes, Consumer<String> progress) {
@@ -93,14 +95,8 @@ final class RunStorm {
         Map<String, ProcessUsage> before = processes.usage();
         List<CrowdSocket> all = new ArrayList<>(crowd);
         all.addAll(watchers);
-        long began = System.nanoTime();
-        for (int i = 0; i < all.size(); i++) {
-            while (i > (System.nanoTime() - began) / 1e9 * plan.connectPerSecond()) {
-                Thread.sleep(1);
-            }
-            all.get(i).connect();
-        }
-        await("the crowd", () -> all.stream().allMatch(CrowdSocket::isWelcome));
+        AtRate.forEach(all, plan.connectPerSecond(), CrowdSocket::connect);
+        await.until("the crowd", () -> all.stream().allMatch(CrowdSocket::isWelcome));
         result.putUsage("gathering", before, processes.usage());
     }
 
@@ -108,8 +104,8 @@ final class RunStorm {
         progress.accept("watching");
         long began = System.nanoTime();
         watchers.forEach(watcher -> watcher.say(new ClientFrame.Watch(null, watched)));
-        await("answers to all watches", () -> allSee(watchers, watched, PresenceState.ONLINE));
-        result.put("watchesAnsweredMillis", millisSince(began));
+        await.until("answers to all watches", () -> allSee(watchers, watched, PresenceState.ONLINE));
+        result.putMillisSince("watchesAnsweredMillis", began);
     }
 
     private void churn(List<CrowdSocket> changing) throws InterruptedException {
@@ -152,11 +148,11 @@ final class RunStorm {
         long began = System.nanoTime();
         crowd.forEach(
                 one -> vertx.setTimer(1 + random.nextInt((int) plan.backWithin().toMillis()), due -> one.connect()));
-        await("all to be back", () -> crowd.stream().allMatch(CrowdSocket::isWelcome));
+        await.until("all to be back", () -> crowd.stream().allMatch(CrowdSocket::isWelcome));
         long back = System.nanoTime();
-        result.put("allBackMillis", millisSince(began));
-        await("all watchers to know", () -> allSee(watchers, watched, PresenceState.ONLINE));
-        result.put("convergedAfterLastMillis", millisSince(back));
+        result.putMillisSince("allBackMillis", began);
+        await.until("all watchers to know", () -> allSee(watchers, watched, PresenceState.ONLINE));
+        result.putMillisSince("convergedAfterLastMillis", back);
         Thread.sleep(SETTLED.toMillis());
         if (!allSee(watchers, watched, PresenceState.ONLINE)) {
             result.fault("somebody does not stay online");
@@ -183,27 +179,12 @@ final class RunStorm {
         progress.accept("leaving");
         long began = System.nanoTime();
         crowd.forEach(CrowdSocket::drop);
-        await("nobody to be left", () -> allSee(watchers, watched, PresenceState.OFFLINE));
-        result.put("offlineAfterMillis", millisSince(began));
+        await.until("nobody to be left", () -> allSee(watchers, watched, PresenceState.OFFLINE));
+        result.putMillisSince("offlineAfterMillis", began);
     }
 
     private static boolean allSee(List<CrowdSocket> watchers, List<UserId> watched, PresenceState wanted) {
         return watchers.stream()
                 .allMatch(watcher -> watched.stream().allMatch(user -> watcher.stateOf(user) == wanted));
-    }
-
-    private void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                result.fault("waited in vain for " + what);
-                return;
-            }
-            Thread.sleep(LOOK_MILLIS);
-        }
-    }
-
-    private static long millisSince(long began) {
-        return (System.nanoTime() - began) / 1_000_000;
     }
 }

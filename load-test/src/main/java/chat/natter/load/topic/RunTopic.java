@@ -1,9 +1,11 @@
 package chat.natter.load.topic;
 
 import chat.natter.contract.ConversationId;
+import chat.natter.load.crowd.AtRate;
 import chat.natter.load.crowd.SignCrowd;
 import chat.natter.load.process.ProcessUsage;
 import chat.natter.load.process.StackProcesses;
+import chat.natter.load.scenario.AwaitOrFault;
 import chat.natter.load.scenario.Findings;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -16,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class RunTopic {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int EVENT_LOOPS = 2;
-    private static final long LOOK_MILLIS = 20;
     private static final double MEDIAN = 50;
     private static final double NEARLY_ALL = 99;
     private static final double ALL = 100;
@@ -37,6 +37,7 @@ final class RunTopic {
     private final Consumer<String> progress;
     private final ReaderFigures figures = new ReaderFigures();
     private final Findings result = new Findings("every reader has read every post, once and in order");
+    private final AwaitOrFault await = new AwaitOrFault(result, PATIENCE);
 
     RunTopic(TopicPlan plan, StackProcesses processes, Consumer<String> progress) {
         this.plan = plan;
@@ -51,7 +52,7 @@ final class RunTopic {
             return result;
         }
         try (Publisher publisher = new Publisher(plan.edges().get(0))) {
-            await("the topic", () -> publisher.accepted() > 0);
+            await.until("the topic", () -> publisher.accepted() > 0);
             progress.accept("the topic is " + publisher.topic());
             read(publisher.topic(), publisher);
         }
@@ -95,15 +96,10 @@ final class RunTopic {
         progress.accept("gathering");
         Map<String, ProcessUsage> before = processes.usage();
         long began = System.nanoTime();
-        for (int i = 0; i < readers.size(); i++) {
-            while (i > (System.nanoTime() - began) / 1e9 * plan.connectPerSecond()) {
-                Thread.sleep(1);
-            }
-            readers.get(i).connect();
-        }
-        await("all to listen", () -> readers.stream().allMatch(ReaderSocket::listens));
+        AtRate.forEach(readers, plan.connectPerSecond(), ReaderSocket::connect);
+        await.until("all to listen", () -> readers.stream().allMatch(ReaderSocket::listens));
         result.put("listening", readers.stream().filter(ReaderSocket::listens).count());
-        result.put("gatheredMillis", millisSince(began));
+        result.putMillisSince("gatheredMillis", began);
         result.putUsage("gathering", before, processes.usage());
     }
 
@@ -123,10 +119,10 @@ final class RunTopic {
         if (publisher != null) {
             publish(publisher);
         }
-        await("all to be told", () -> readers.stream().allMatch(reader -> reader.told() >= plan.lastSeq()));
-        result.put("allToldMillis", millisSince(began));
-        await("all to have read", () -> readers.stream().allMatch(reader -> reader.read() >= plan.lastSeq()));
-        result.put("allReadMillis", millisSince(began));
+        await.until("all to be told", () -> readers.stream().allMatch(reader -> reader.told() >= plan.lastSeq()));
+        result.putMillisSince("allToldMillis", began);
+        await.until("all to have read", () -> readers.stream().allMatch(reader -> reader.read() >= plan.lastSeq()));
+        result.putMillisSince("allReadMillis", began);
         result.put("news", figures.news.sum() - newsBefore);
         result.put("pulls", figures.pulls.sum());
         result.put("emptyPages", figures.empty.sum());
@@ -160,21 +156,6 @@ final class RunTopic {
             }
             publisher.publish();
         }
-        await("all posts to be accepted", () -> publisher.accepted() >= plan.lastSeq());
-    }
-
-    private void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                result.fault("waited in vain for " + what);
-                return;
-            }
-            Thread.sleep(LOOK_MILLIS);
-        }
-    }
-
-    private static long millisSince(long began) {
-        return (System.nanoTime() - began) / 1_000_000;
+        await.until("all posts to be accepted", () -> publisher.accepted() >= plan.lastSeq());
     }
 }
