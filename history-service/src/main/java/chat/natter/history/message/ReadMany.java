@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,14 +31,7 @@ final class ReadMany {
                 .execute(bucket.conversation(), bucket.bucket(), seqs)
                 .thenCompose(rows -> collect(bucket, rows, found))
                 .toCompletableFuture()));
-        try {
-            reads.forEach(CompletableFuture::join);
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
+        JoinAll.of(reads);
         return found;
     }
 

@@ -1,10 +1,10 @@
 package chat.natter.history.overview;
 
+import chat.natter.history.message.JoinAll;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -32,12 +32,9 @@ final class FewAtOnce {
                 .map(thing -> CompletableFuture.supplyAsync(() -> work.apply(thing), threads))
                 .toList();
         try {
-            return results.stream().map(CompletableFuture::join).toList();
-        } catch (CompletionException e) {
+            return JoinAll.of(results);
+        } catch (RuntimeException e) {
             results.forEach(result -> result.cancel(false));
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
             throw e;
         }
     }

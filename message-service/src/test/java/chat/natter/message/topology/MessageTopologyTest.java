@@ -137,17 +137,8 @@ final class MessageTopologyTest {
 
     @Test
     void followsAMessageThroughBothStages() {
-        // Given
-        account(BOB, "bob-phone");
-        open(BOB, "bob-phone", "s-bob");
-        deliveries.readValuesToList();
-
-        // When the first one of a conversation makes the stages ask each other
-        pipe(
-                Topic.COMMANDS,
-                ConversationId.direct(ALICE, BOB).value(),
-                command(ALICE, 1, "{\"kind\":\"text\"}"),
-                new TraceParent(TRACE, "00f067aa0ba902b7"));
+        // When
+        sendFirstAndFollow();
 
         // Then
         assertThat(traceIds(deliveries)).hasSize(2).containsOnly(TRACE);
@@ -166,14 +157,7 @@ final class MessageTopologyTest {
     @Test
     void followsNothingThatWasNotDrawn() {
         // Given
-        account(BOB, "bob-phone");
-        open(BOB, "bob-phone", "s-bob");
-        deliveries.readValuesToList();
-        pipe(
-                Topic.COMMANDS,
-                ConversationId.direct(ALICE, BOB).value(),
-                command(ALICE, 1, "{\"kind\":\"text\"}"),
-                new TraceParent(TRACE, "00f067aa0ba902b7"));
+        sendFirstAndFollow();
         deliveries.readValuesToList();
         spans.reset();
 
@@ -737,6 +721,18 @@ final class MessageTopologyTest {
 
     private TestOutputTopic<String, byte[]> output(String topic) {
         return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** The first message of a conversation, which makes the stages ask each other. */
+    private void sendFirstAndFollow() {
+        account(BOB, "bob-phone");
+        open(BOB, "bob-phone", "s-bob");
+        deliveries.readValuesToList();
+        pipe(
+                Topic.COMMANDS,
+                ConversationId.direct(ALICE, BOB).value(),
+                command(ALICE, 1, "{\"kind\":\"text\"}"),
+                new TraceParent(TRACE, "00f067aa0ba902b7"));
     }
 
     private long waiting(UserId user) {
