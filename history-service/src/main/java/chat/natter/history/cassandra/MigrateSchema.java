@@ -27,10 +27,14 @@ final class MigrateSchema {
             return;
         }
         try (SchemaLock lock = SchemaLock.take(session)) {
+            // The driver would read the whole schema anew after each statement, a second later.
+            session.setSchemaMetadataEnabled(false);
             // Asked again: another instance may have worked while this one waited.
             for (Migration migration : missing(migrations)) {
                 apply(migration, lock);
             }
+        } finally {
+            session.setSchemaMetadataEnabled(null);
         }
     }
 
