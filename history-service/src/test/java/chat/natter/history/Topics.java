@@ -1,8 +1,11 @@
 package chat.natter.history;
 
 import chat.natter.contract.Topic;
+import chat.natter.contract.record.AuditEvent;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +31,7 @@ final class Topics implements AutoCloseable {
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+    private final Map<String, Long> counts = new HashMap<>();
 
     Topics(Servers servers) throws ExecutionException, InterruptedException {
         this.servers = servers;
@@ -65,6 +69,17 @@ final class Topics implements AutoCloseable {
 
     void send(ProducerRecord<byte[], byte[]> record) {
         sent.add(producer.send(record));
+        counts.merge(record.topic(), 1L, Long::sum);
+    }
+
+    /** Returns where it lies. */
+    RecordMetadata place(ProducerRecord<byte[], byte[]> record) throws ExecutionException, InterruptedException {
+        counts.merge(record.topic(), 1L, Long::sum);
+        return producer.send(record).get();
+    }
+
+    long sentTo(String topic) {
+        return counts.getOrDefault(topic, 0L);
     }
 
     /** Returns once everything was acknowledged. */
@@ -80,8 +95,16 @@ final class Topics implements AutoCloseable {
         return everything(servers.deadLetters());
     }
 
-    List<ConsumerRecord<byte[], byte[]>> audit() {
-        return everything(servers.audit());
+    List<AuditEvent> audit() {
+        List<AuditEvent> events = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : everything(servers.audit())) {
+            try {
+                events.add(AuditEvent.parseFrom(record.value()));
+            } catch (InvalidProtocolBufferException e) {
+                throw new AssertionError("not an AuditEvent", e);
+            }
+        }
+        return events;
     }
 
     private List<ConsumerRecord<byte[], byte[]>> everything(String topic) {

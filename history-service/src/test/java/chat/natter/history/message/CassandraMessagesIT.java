@@ -3,29 +3,21 @@ package chat.natter.history.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.natter.history.cassandra.OwnKeyspace;
+import chat.natter.history.cassandra.SharedKeyspace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class CassandraMessagesIT implements MessageStoreContract {
-    private static OwnKeyspace keyspace;
     private static MessageStore store;
 
     @BeforeAll
-    static void open() throws InterruptedException {
-        keyspace = new OwnKeyspace();
-        store = new CassandraMessages(keyspace.session(), 32, SomeLifetimes.OWN, Clock.systemUTC());
-    }
-
-    @AfterAll
-    static void close() {
-        keyspace.close();
+    static void open() {
+        store = new CassandraMessages(SharedKeyspace.session(), 32, SomeLifetimes.OWN, Clock.systemUTC());
     }
 
     @Override
@@ -59,7 +51,7 @@ class CassandraMessagesIT implements MessageStoreContract {
         store.write(some.messages(1, 3));
 
         // When
-        keyspace.session()
+        SharedKeyspace.session()
                 .execute(
                         "DELETE FROM messages_by_conversation WHERE conversation = ? AND bucket = 0 AND seq = 2",
                         some.conversation.value());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.natter.contract.frame.Action;
-import chat.natter.history.cassandra.OwnKeyspace;
+import chat.natter.history.cassandra.SharedKeyspace;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.time.Clock;
@@ -13,34 +13,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of what is in the store when it is to be kept for longer or shorter. */
 class RenewIT {
-    private static @Nullable OwnKeyspace keyspace;
 
     private final SomeMessages some = new SomeMessages();
     private final SomeLifetimes lifetimes = new SomeLifetimes();
     private final CassandraMessages messages;
     private final CassandraChanges changes;
 
-    @BeforeAll
-    static void open() throws InterruptedException {
-        keyspace = new OwnKeyspace();
-    }
-
     RenewIT() {
-        CqlSession session = Objects.requireNonNull(keyspace).session();
+        CqlSession session = SharedKeyspace.session();
         messages = new CassandraMessages(session, 32, lifetimes, Clock.systemUTC());
         changes = new CassandraChanges(session, 32, lifetimes, Clock.systemUTC());
-    }
-
-    @AfterAll
-    static void close() {
-        Objects.requireNonNull(keyspace).close();
     }
 
     @Test
@@ -145,8 +131,7 @@ class RenewIT {
     }
 
     private int ttl(long seq) {
-        Row row = Objects.requireNonNull(Objects.requireNonNull(keyspace)
-                .session()
+        Row row = Objects.requireNonNull(SharedKeyspace.session()
                 .execute(
                         "SELECT TTL(sender) AS ttl FROM messages_by_conversation"
                                 + " WHERE conversation = ? AND bucket = 0 AND seq = ?",

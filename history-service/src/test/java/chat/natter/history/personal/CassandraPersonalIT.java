@@ -1,22 +1,14 @@
 package chat.natter.history.personal;
 
-import chat.natter.history.cassandra.OwnKeyspace;
-import org.junit.jupiter.api.AfterAll;
+import chat.natter.history.cassandra.SharedKeyspace;
 import org.junit.jupiter.api.BeforeAll;
 
 class CassandraPersonalIT implements PersonalStoreContract {
-    private static OwnKeyspace keyspace;
     private static PersonalStore store;
 
     @BeforeAll
-    static void open() throws InterruptedException {
-        keyspace = new OwnKeyspace();
-        store = new CassandraPersonal(keyspace.session());
-    }
-
-    @AfterAll
-    static void close() {
-        keyspace.close();
+    static void open() {
+        store = new CassandraPersonal(SharedKeyspace.session());
     }
 
     @Override

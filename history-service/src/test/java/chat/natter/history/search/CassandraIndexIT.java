@@ -3,32 +3,24 @@ package chat.natter.history.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.natter.history.cassandra.OwnKeyspace;
+import chat.natter.history.cassandra.SharedKeyspace;
 import chat.natter.history.message.SomeMessages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class CassandraIndexIT implements SearchIndexContract {
-    private static OwnKeyspace keyspace;
     private static SearchIndex index;
     private static Conversations conversations;
 
     @BeforeAll
-    static void open() throws InterruptedException {
-        keyspace = new OwnKeyspace();
-        index = new CassandraIndex(keyspace.session(), 32, Clock.systemUTC());
-        conversations = new CassandraConversations(keyspace.session(), 32);
-    }
-
-    @AfterAll
-    static void close() {
-        keyspace.close();
+    static void open() {
+        index = new CassandraIndex(SharedKeyspace.session(), 32, Clock.systemUTC());
+        conversations = new CassandraConversations(SharedKeyspace.session(), 32);
     }
 
     @Override
