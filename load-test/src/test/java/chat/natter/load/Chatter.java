@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Two people who talk to each other without a pause, whatever happens to the servers meanwhile. */
 final class Chatter implements AutoCloseable {
-    private static final int EVERY_MILLIS = 5;
+    /** Something is always under way, and yet a service gets the processor that it needs to start. */
+    private static final int EVERY_MILLIS = 50;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledFuture<?> talk;

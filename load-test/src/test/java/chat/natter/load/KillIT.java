@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Parts die under load without a goodbye: what was acknowledged arrives all the same, once and in order. */
 class KillIT {
-    private static final int SOME = 300;
+    private static final int SOME = 100;
     private static final Duration DEADLINE = Duration.ofSeconds(90);
 
     @RegisterExtension

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Gateways leave, or cannot tell that they were given up: nobody loses a message, nobody stays online as a ghost. */
 class LeavingGatewayIT {
-    private static final int SOME = 300;
+    private static final int SOME = 100;
     private static final Duration DEADLINE = Duration.ofSeconds(90);
     /** Presence gives a gateway up after some seconds; {@code -Dnatter.pause.seconds=60} tries a long absence. */
     private static final Duration PAUSE = Duration.ofSeconds(Long.getLong("natter.pause.seconds", 1));

@@ -9,7 +9,9 @@ import org.apache.kafka.streams.StreamsConfig;
 /** Low latency of state before throughput; at-least-once, since every step is harmless to repeat. */
 final class StreamsSettings {
     private static final int SESSION_TIMEOUT_MILLIS = 10_000;
-    private static final int COMMIT_INTERVAL_MILLIS = 100;
+    private static final int COMMIT_INTERVAL_MILLIS = 1_000;
+    private static final int FETCH_BYTES = 64 * 1024;
+    private static final int FETCH_WAIT_MILLIS = 50;
 
     private StreamsSettings() {}
 
@@ -31,6 +33,10 @@ final class StreamsSettings {
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MILLIS);
+        // Most of what it reads are heartbeats and acknowledgements: nobody sees presence later for this, requests are
+        // fewer.
+        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), FETCH_BYTES);
+        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), FETCH_WAIT_MILLIS);
         // A restart within the session timeout takes its partitions up again at once, after a kill too.
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, config.host() + "-" + config.port());
         return settings;
