@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
  */
 class FaultsIT {
     private static final long SEED = Long.getLong("natter.faults.seed", 1);
-    private static final Duration DURATION = Duration.ofSeconds(Long.getLong("natter.faults.seconds", 100));
-    private static final int RATE = 60;
+    private static final Duration DURATION = Duration.ofSeconds(Long.getLong("natter.faults.seconds", 75));
+    private static final int RATE = 30;
     private static final int PAIRS = 6;
 
     private static final Logger LOG = Logger.getLogger(FaultsIT.class.getName());

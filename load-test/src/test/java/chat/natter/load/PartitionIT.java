@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The network between one gateway and Kafka breaks, while clients reach that gateway as before. */
 class PartitionIT {
-    private static final int SOME = 200;
+    private static final int SOME = 100;
     private static final Duration DEADLINE = Duration.ofSeconds(90);
 
     @RegisterExtension

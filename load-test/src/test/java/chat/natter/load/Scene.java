@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -36,6 +37,12 @@ final class Scene implements AfterEachCallback {
     private static final Backoff QUICK = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1));
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    static {
+        // Tests wait for one thing after the other, and most of them are there at once.
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
+    }
 
     private final LocalStack stack = LocalStack.current();
     private final DeliveryLedger ledger = new DeliveryLedger();

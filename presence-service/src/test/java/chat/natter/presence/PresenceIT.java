@@ -294,7 +294,9 @@ final class PresenceIT {
     }
 
     private static void awaitState(PresenceProcess instance, FakeGateway.Session session, String state) {
+        // Asked of hundreds, one after the other: most are there already, and waiting first would take a minute.
         await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
                 .untilAsserted(
                         () -> assertThat(ask(instance, session).path("state").asText())
                                 .isEqualTo(state));
