@@ -10,19 +10,19 @@ import type {
   Hello,
   Limits,
   Page,
-  Pull,
   Recipient,
   Request,
   SendAction,
   Sent,
   ServerFrame,
+  Spread,
   Target,
 } from './frames.js';
 import { GatewaySocket, type WebSocketConstructor } from './gateway-socket.js';
 import { newMessageId, type ConversationId, type MessageId, type UserId } from './ids.js';
 import type { ChatListener } from './listener.js';
 import { Outbox } from './outbox.js';
-import { Pulls } from './pulls.js';
+import { Questions, type Answer, type Question } from './questions.js';
 import { ReconnectPolicy, type Ending, type GivenUp } from './reconnect.js';
 import type { DeviceStore } from './store/device-store.js';
 import { MemoryDeviceStore } from './store/memory.js';
@@ -57,6 +57,8 @@ export interface SendOptions {
   readonly mentionsAll?: true;
 }
 
+export type BroadcastOptions = Pick<SendOptions, 'id' | 'expiresIn'>;
+
 /** A message on its way. */
 export interface Sending {
   readonly id: MessageId;
@@ -75,6 +77,12 @@ export interface Line {
    * connected, and again until answered; rejected with a NatterError if it is refused.
    */
   pull(conversation: ConversationId, from: number, to: number): Promise<Page>;
+  /**
+   * Sends a message to each of these users, who do not see each other; it reaches those who have ever written to this one. Once
+   * connected, and again until answered, but not by another run of the program; rejected with a NatterError if it is
+   * refused for all of them.
+   */
+  broadcast(users: readonly UserId[], content: Content, options?: BroadcastOptions): Promise<Spread>;
   /** Marks the conversation as read up to this seq. */
   read(conversation: ConversationId, seq: number): void;
   /** Asks for the presence of these users, also on later sockets, until `unwatch`. */
@@ -108,7 +116,7 @@ export class ChatConnection implements Line {
   readonly #store: DeviceStore;
   readonly #policy: ReconnectPolicy;
   readonly #outbox: Outbox;
-  readonly #pulls = new Pulls();
+  readonly #questions = new Questions();
   readonly #reads = new Map<ConversationId, number>();
   readonly #watched = new Set<UserId>();
   readonly #postponed = new Set<MessageId>();
@@ -162,6 +170,10 @@ export class ChatConnection implements Line {
 
   pull(conversation: ConversationId, from: number, to: number): Promise<Page> {
     return this.ask({ type: 'pull', id: newMessageId(), conversation, from, to });
+  }
+
+  broadcast(users: readonly UserId[], content: Content, options: BroadcastOptions = {}): Promise<Spread> {
+    return this.ask({ type: 'send', id: newMessageId(), to: { users }, content, ...options });
   }
 
   read(conversation: ConversationId, seq: number): void {
@@ -247,19 +259,29 @@ export class ChatConnection implements Line {
   }
 
   /** Asks what was made elsewhere, under its own id. */
-  ask(pull: Pull): Promise<Page> {
-    const page = this.#pulls.add(pull);
-    this.#say(pull);
-    return page;
+  ask<Q extends Question>(question: Q): Promise<Answer<Q>> {
+    const refusal = question.type === 'send' ? this.#tooLarge(question.content) : undefined;
+    if (refusal !== undefined) {
+      this.listener.onError?.({ type: 'error', re: question.id, code: refusal.code, message: refusal.message });
+      return Promise.reject(refusal);
+    }
+    const answer = this.#questions.add(question);
+    this.#say(question);
+    return answer;
   }
 
   /** Why a request is not even sent. */
   #refusal(request: Request): NatterError | undefined {
+    const tooLarge = request.type === 'send' ? this.#tooLarge(request.content) : undefined;
+    const full = new NatterError('rate_limited', 'Too many messages wait for an answer.');
+    return tooLarge ?? (this.#outbox.isFull ? full : undefined);
+  }
+
+  #tooLarge(content: Content): NatterError | undefined {
     const most = this.#limits?.contentBytes;
-    if (most !== undefined && request.type === 'send' && byteLength(JSON.stringify(request.content)) > most) {
-      return new NatterError('too_large', `Content may have ${most} bytes at most.`);
-    }
-    return this.#outbox.isFull ? new NatterError('rate_limited', 'Too many messages wait for an answer.') : undefined;
+    return most !== undefined && byteLength(JSON.stringify(content)) > most
+      ? new NatterError('too_large', `Content may have ${most} bytes at most.`)
+      : undefined;
   }
 
   async #restore(): Promise<void> {
@@ -395,8 +417,12 @@ export class ChatConnection implements Line {
         this.#refused(frame);
         return;
       case 'page':
-        this.#pulls.answered(frame);
+        this.#questions.answered(frame);
         this.listener.onPage?.(frame);
+        return;
+      case 'spread':
+        this.#questions.answered(frame);
+        this.listener.onSpread?.(frame);
         return;
       case 'presence':
         this.listener.onPresence?.(frame);
@@ -412,7 +438,6 @@ export class ChatConnection implements Line {
         return;
       case 'news':
       case 'pong':
-      case 'spread': // answers what is not asked here
         return;
     }
   }
@@ -431,7 +456,7 @@ export class ChatConnection implements Line {
     }
     this.#reads.forEach((seq, conversation) => this.#say({ type: 'read', conversation, seq }));
     this.#outbox.unanswered().forEach((request) => this.#say(request));
-    this.#pulls.unanswered().forEach((pull) => this.#say(pull));
+    this.#questions.unanswered().forEach((question) => this.#say(question));
   }
 
   #take(entry: Entry): void {
@@ -457,14 +482,14 @@ export class ChatConnection implements Line {
   }
 
   #refused(failure: Failure): void {
-    const pull = this.#pulls.find(failure.re);
-    if (pull !== undefined && failure.retryAfterMs !== undefined) {
-      setTimeout(() => this.#say(pull), failure.retryAfterMs);
+    const question = this.#questions.find(failure.re);
+    if (question !== undefined && failure.retryAfterMs !== undefined) {
+      setTimeout(() => this.#say(question), failure.retryAfterMs);
       return;
     }
     const request = this.#outbox.find(failure.re);
     if (request === undefined) {
-      this.#pulls.refused(failure);
+      this.#questions.refused(failure);
       this.listener.onError?.(failure);
     } else if (failure.retryAfterMs !== undefined) {
       this.#postpone(request, failure.retryAfterMs);

@@ -100,6 +100,18 @@ export interface Pull {
   readonly to: number;
 }
 
+/**
+ * A message to each of several users, who do not see each other; it reaches those who have ever written to its sender. Answered once, with
+ * `spread` or an error.
+ */
+export interface Broadcast {
+  readonly type: 'send';
+  readonly id: MessageId;
+  readonly to: { readonly users: readonly UserId[] };
+  readonly content: Content;
+  readonly expiresIn?: number;
+}
+
 /** What the server answers with `sent` or an error, and what is repeated under the same id until then. */
 export type Request = Send | Group;
 
@@ -107,6 +119,7 @@ export type ClientFrame =
   | Hello
   | Request
   | Pull
+  | Broadcast
   | { readonly type: 'ack'; readonly position: number }
   | { readonly type: 'read'; readonly conversation: ConversationId; readonly seq: number }
   | { readonly type: 'watch'; readonly id?: string; readonly users: readonly UserId[] }

@@ -1,4 +1,4 @@
-import type { Entry, Failure, Page, Presence, Request, Sent, Synced, Typing, Welcome } from './frames.js';
+import type { Entry, Failure, Page, Presence, Request, Sent, Spread, Synced, Typing, Welcome } from './frames.js';
 import type { GivenUp } from './reconnect.js';
 
 /** What happens on a connection. Every part is optional. */
@@ -22,6 +22,8 @@ export interface ChatListener {
   onRefused?(request: Request, failure: Failure): void;
   /** The answer to a pull, of this tab or another. */
   onPage?(page: Page): void;
+  /** What became of a message to several users, of this tab or another. */
+  onSpread?(spread: Spread): void;
   /** A refusal that belongs to nothing that we asked. */
   onError?(failure: Failure): void;
   /** The connection is gone and comes back by itself. */

@@ -1,9 +1,16 @@
-import { ChatConnection, type ConnectionOptions, type Line, type Sending, type SendOptions } from './connection.js';
+import {
+  ChatConnection,
+  type BroadcastOptions,
+  type ConnectionOptions,
+  type Line,
+  type Sending,
+  type SendOptions,
+} from './connection.js';
 import { NatterError } from './errors.js';
-import type { Content, Failure, GroupAction, Page, Pull, Recipient, Request, Sent, Welcome } from './frames.js';
+import type { Content, Failure, GroupAction, Page, Recipient, Request, Sent, Spread, Welcome } from './frames.js';
 import { newMessageId, type ConversationId, type MessageId, type UserId } from './ids.js';
 import type { ChatListener } from './listener.js';
-import { Pulls } from './pulls.js';
+import { Questions, type Answer, type Question } from './questions.js';
 
 /** What a tab asks of the leader, who is one of the tabs. */
 type Wish =
@@ -14,7 +21,7 @@ type Wish =
       readonly active: boolean;
     }
   | { readonly do: 'request'; readonly request: Request }
-  | { readonly do: 'pull'; readonly pull: Pull }
+  | { readonly do: 'ask'; readonly question: Question }
   | { readonly do: 'read'; readonly conversation: ConversationId; readonly seq: number }
   | { readonly do: 'watch' | 'unwatch'; readonly users: readonly UserId[] }
   | { readonly do: 'viewing'; readonly conversations: readonly ConversationId[] }
@@ -52,7 +59,7 @@ export class SharedConnection implements Line {
   readonly #tab = newMessageId();
   readonly #channel: BroadcastChannel;
   readonly #waiting = new Map<MessageId, Waiting>();
-  readonly #pulls = new Pulls();
+  readonly #questions = new Questions();
   readonly #watched = new Set<UserId>();
   readonly #end = new AbortController();
   #viewing: readonly ConversationId[] = [];
@@ -100,10 +107,11 @@ export class SharedConnection implements Line {
   }
 
   pull(conversation: ConversationId, from: number, to: number): Promise<Page> {
-    const pull: Pull = { type: 'pull', id: newMessageId(), conversation, from, to };
-    const page = this.#pulls.add(pull);
-    this.#ask({ do: 'pull', pull });
-    return page;
+    return this.#put({ type: 'pull', id: newMessageId(), conversation, from, to });
+  }
+
+  broadcast(users: readonly UserId[], content: Content, options: BroadcastOptions = {}): Promise<Spread> {
+    return this.#put({ type: 'send', id: newMessageId(), to: { users }, content, ...options });
   }
 
   read(conversation: ConversationId, seq: number): void {
@@ -155,6 +163,12 @@ export class SharedConnection implements Line {
     return { id: request.id, sent };
   }
 
+  #put<Q extends Question>(question: Q): Promise<Answer<Q>> {
+    const answer = this.#questions.add(question);
+    this.#ask({ do: 'ask', question });
+    return answer;
+  }
+
   /** Holds a lock until this line is closed. */
   #hold(lock: string, then: () => void): Promise<void> {
     return this.tools.locks
@@ -193,6 +207,7 @@ export class SharedConnection implements Line {
       },
       onSynced: (synced) => this.#tell('onSynced', synced),
       onPage: (page) => this.#tell('onPage', page),
+      onSpread: (spread) => this.#tell('onSpread', spread),
       onPresence: (presence) => this.#tell('onPresence', presence),
       onTyping: (typing) => this.#tell('onTyping', typing),
       onSent: (request, sent) => this.#tell('onSent', request, sent),
@@ -208,7 +223,7 @@ export class SharedConnection implements Line {
   #rejoin(): void {
     this.#ask(this.#joining());
     this.#waiting.forEach(({ request }) => this.#ask({ do: 'request', request }));
-    this.#pulls.unanswered().forEach((pull) => this.#ask({ do: 'pull', pull }));
+    this.#questions.unanswered().forEach((question) => this.#ask({ do: 'ask', question }));
   }
 
   #joining(): Wish {
@@ -257,8 +272,8 @@ export class SharedConnection implements Line {
         // The answer reaches every tab through the listener.
         connection.request(wish.request).sent.catch(() => undefined);
         return;
-      case 'pull':
-        connection.ask(wish.pull).catch(() => undefined);
+      case 'ask':
+        connection.ask(wish.question).catch(() => undefined);
         return;
       case 'read':
         connection.read(wish.conversation, wish.seq);
@@ -342,10 +357,10 @@ export class SharedConnection implements Line {
     } else if (news === 'onRefused') {
       const [request, failure] = args as [Request, Failure];
       this.#take(request.id)?.refused(new NatterError(failure.code, failure.message, undefined, failure.traceId));
-    } else if (news === 'onPage') {
-      this.#pulls.answered(args[0] as Page);
+    } else if (news === 'onPage' || news === 'onSpread') {
+      this.#questions.answered(args[0] as Page | Spread);
     } else if (news === 'onError') {
-      this.#pulls.refused(args[0] as Failure);
+      this.#questions.refused(args[0] as Failure);
     }
     (this.listener[news] as ((...args: readonly unknown[]) => unknown) | undefined)?.apply(this.listener, [...args]);
   }

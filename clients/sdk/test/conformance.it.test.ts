@@ -157,6 +157,19 @@ test('a group is one log for its members, and ends for who is removed', async ()
   expect(ofTheGroup.map(({ seq }) => seq)).toEqual([1, 2, 3]);
 });
 
+test('a broadcast reaches those who have written to its sender, and tells of the others', async () => {
+  const [alice, bob, carol] = await Promise.all([person('alice'), person('bob'), person('carol')]);
+  const alices = await connected(alice, 0);
+  const bobs = await connected(bob, 1);
+  const { seq } = await bobs.connection.send({ user: alice.userId }, text('may I come?')).sent;
+  const spread = await alices.connection.broadcast([bob.userId, carol.userId], text('closed on Monday'));
+  expect(spread.sent).toMatchObject([{ user: bob.userId, seq: seq + 1 }]);
+  expect(spread.refused).toMatchObject([{ user: carol.userId }]);
+  await eventually(() =>
+    expect(bobs.messages().map(({ content }) => content)).toContainEqual(text('closed on Monday')),
+  );
+});
+
 test('a send to nobody is refused, and so is a session that is over', async () => {
   const alice = await person('alice');
   const alices = await connected(alice, 0);

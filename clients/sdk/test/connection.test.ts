@@ -119,6 +119,36 @@ test('pulls a part of the log, on a later socket too, and says why if it may not
   expect(failures).toEqual(['not_a_member']);
 });
 
+test('says something to several users, on a later socket too, and tells what became of each', async () => {
+  const onSpread = vi.fn();
+  const connection = open({ onSpread });
+  const users = ['bob', 'carol'] as UserId[];
+  const spread = connection.broadcast(users, text('closed on Monday'), { expiresIn: 60 });
+  const first = await welcomed(1);
+  await eventually(() => expect(first.of('send')).toHaveLength(1));
+  first.die();
+  const second = await welcomed(2);
+  await eventually(() => expect(second.of('send')).toEqual(first.of('send')));
+  const send = second.of('send')[0]!;
+  expect(send).toMatchObject({ to: { users }, content: text('closed on Monday'), expiresIn: 60 });
+  const answer = {
+    type: 'spread',
+    re: send.id,
+    sent: [{ user: 'bob', seq: 7, at: '2026-01-01T00:00:00.000Z' }],
+    refused: [{ user: 'carol', code: 'not_allowed' }],
+  };
+  second.say(answer);
+  expect(await spread).toEqual(answer);
+  expect(onSpread).toHaveBeenCalledExactlyOnceWith(answer);
+
+  const refused = connection.broadcast(users, text('x'));
+  await eventually(() => expect(second.of('send')).toHaveLength(2));
+  second.say({ type: 'error', re: second.of('send')[1]!.id, code: 'too_many', message: 'no' });
+  await expect(refused).rejects.toMatchObject({ code: 'too_many' });
+  await expect(connection.broadcast(users, text('x'.repeat(300)))).rejects.toMatchObject({ code: 'too_large' });
+  expect(second.of('send')).toHaveLength(2);
+});
+
 test('repeats what has no answer under the same id, and nothing else', async () => {
   const connection = open();
   const first = await welcomed(1);

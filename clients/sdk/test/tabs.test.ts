@@ -113,6 +113,16 @@ test('sends for every tab, and answers each', async () => {
   expect(heard).toHaveLength(2);
 });
 
+test('says something to several users for a tab that has no socket', async () => {
+  const { follower, client } = await twoTabs();
+  const spread = follower.broadcast([BOB], text('hello'));
+  await eventually(() => expect(client.of('send')).toHaveLength(1));
+  const answer = { type: 'spread', re: client.of('send')[0]!.id, sent: [], refused: [{ user: BOB, code: 'blocked' }] };
+  client.say(answer);
+  expect(await spread).toEqual(answer);
+  await expect(follower.broadcast([BOB], text('x'.repeat(300)))).rejects.toMatchObject({ code: 'too_large' });
+});
+
 test('hands entries to every tab once the leader has taken them in', async () => {
   const order: string[] = [];
   const taken = (who: string) => async (entry: Entry) => void order.push(`${who} ${entry.position}`);

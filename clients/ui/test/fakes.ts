@@ -34,6 +34,11 @@ export class FakeLine implements Line {
     return Promise.reject(new Error('nobody pulls here'));
   }
 
+  /** The UI says nothing to several at once. */
+  broadcast(): Promise<never> {
+    return Promise.reject(new Error('nobody broadcasts here'));
+  }
+
   read(_conversation: ConversationId, seq: number): void {
     this.reads.push(seq);
   }
