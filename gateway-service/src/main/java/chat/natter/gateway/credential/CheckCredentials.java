@@ -34,6 +34,11 @@ public class CheckCredentials implements Credentials {
     }
 
     @Override
+    public boolean canCheck(ClientFrame.Credential credential) {
+        return credential instanceof ClientFrame.Ticket || isReady();
+    }
+
+    @Override
     public Optional<Identity> check(ClientFrame.Credential credential) {
         if (credential instanceof ClientFrame.Token token) {
             return verifyToken.verify(token.value());

@@ -209,6 +209,11 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             refuse(Problem.BAD_REQUEST, null, "hello comes once", null);
             return false;
         }
+        if (!context.credentials().canCheck(hello.credential())) {
+            // Not the client's fault: it would give up a token that is good.
+            close(CloseCode.DRAINING);
+            return false;
+        }
         Optional<Identity> identity = context.credentials().check(hello.credential());
         if (identity.isEmpty()) {
             close(CloseCode.UNAUTHENTICATED);

@@ -99,6 +99,19 @@ final class ClientSessionTest {
         }
 
         @Test
+        void isSentElsewhereAsLongAsNoTokenCanBeChecked() {
+            // Given
+            one.credentials.hasKeys = false;
+
+            // When
+            one.receive("{\"type\":\"hello\",\"token\":\"" + FakeCredentials.TOKEN + "\"}");
+
+            // Then
+            assertThat(one.socket.closes()).containsExactly(CloseCode.DRAINING);
+            assertThat(one.registry.open()).isEmpty();
+        }
+
+        @Test
         void mayNotBeAnotherFrame() {
             // When
             one.send(ID, TO_BOB, TEXT);

@@ -38,12 +38,13 @@ public final class OneSession {
     final FakePublisher publisher = new FakePublisher();
     final FakeRegistry registry = new FakeRegistry();
     final FakeTraffic traffic = new FakeTraffic();
+    final FakeCredentials credentials = new FakeCredentials(new Identity(ALICE, PHONE, SIGN_IN));
     public final FakeSocket socket = new FakeSocket();
     public final ClientSession session = new ClientSession(
             new SessionContext(
                     GATEWAY,
                     EPOCH,
-                    new FakeCredentials(new Identity(ALICE, PHONE, SIGN_IN)),
+                    credentials,
                     new SessionLimits(
                             new ServerFrame.Limits(4_096, CONTENT_BYTES, WINDOW, 1),
                             BURST,
