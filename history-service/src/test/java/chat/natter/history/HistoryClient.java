@@ -107,6 +107,10 @@ final class HistoryClient {
     }
 
     static JsonNode json(HttpResponse<String> response) throws IOException {
-        return JSON.readTree(response.body());
+        return parse(response.body());
+    }
+
+    static JsonNode parse(String text) throws IOException {
+        return JSON.readTree(text);
     }
 }

@@ -201,6 +201,81 @@ class HistoryFailuresIT {
     }
 
     @Test
+    void givesTheCompanyItsArchiveInFilesThoughTheInstanceThatWroteThemWasKilled() throws Exception {
+        try (S3Bucket s3 = new S3Bucket();
+                BreakableLink link = new BreakableLink(s3.address())) {
+            givesTheCompanyItsArchiveInFiles(s3, link);
+        }
+    }
+
+    private void givesTheCompanyItsArchiveInFiles(S3Bucket s3, BreakableLink link) throws Exception {
+        // Given
+        Map<String, String> config = new HashMap<>(s3.config(link.address()));
+        config.putAll(Map.of(
+                "natter.history.admin.token", HistoryScene.ADMIN,
+                "natter.history.archive-export.part-entries", "1000",
+                "natter.history.jobs.lease", "3s",
+                "natter.history.jobs.look-every", "200ms"));
+        RunningService running = scene.start(config);
+        scene.send(some.messages(1, 2_500));
+        scene.awaitRead();
+
+        // When: the object store is away, and the service is killed
+        link.cut();
+        HistoryClient operator = new HistoryClient(running, "Bearer " + HistoryScene.ADMIN);
+        String order = "{\"by\":\"carol\",\"reason\":\"case 7\",\"conversation\":\"" + some.conversation + "\"}";
+        HttpResponse<String> asked = operator.post("/v1/admin/exports", order);
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        String path = "/v1/admin/exports/" + HistoryClient.json(asked).get("id").asText();
+        await().atMost(HistoryScene.PATIENCE).until(() -> state(operator, path).equals("running"));
+        assertProblem(operator.get(path + "/parts/1?by=dave"), 404, "not_found");
+        assertProblem(HistoryScene.client(running, some.alice).get(path), 401, "unauthenticated");
+        assertProblem(operator.post("/v1/admin/exports", "{\"by\":\"carol\"}"), 400, "bad_request");
+        assertProblem(operator.post("/v1/admin/exports", order.replace("d-", "x-")), 400, "bad_request");
+        running.kill();
+        link.mend();
+        HistoryClient again = new HistoryClient(scene.start(config), "Bearer " + HistoryScene.ADMIN);
+
+        // Then
+        await().atMost(HistoryScene.PATIENCE).until(() -> state(again, path).equals("ready"));
+        JsonNode export = HistoryClient.json(again.get(path));
+        assertThat(export.get("by").asText()).isEqualTo("carol");
+        assertThat(export.get("parts"))
+                .extracting(part -> part.get("entries").asLong())
+                .containsExactly(1_000L, 1_000L, 500L);
+        List<Long> seqs = new ArrayList<>();
+        for (int part = 1; part <= 3; part++) {
+            String address = again.get(path + "/parts/" + part + "?by=dave")
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+            for (String line : S3Bucket.gunzip(address).lines().toList()) {
+                seqs.add(HistoryClient.parse(line).get("seq").asLong());
+            }
+        }
+        assertThat(seqs).isEqualTo(LongStream.rangeClosed(1, 2_500).boxed().toList());
+        assertThat(scene.topics().audit())
+                .extracting(event -> event.getEvent() + " to " + event.getDetailsOrThrow("by")
+                        + event.getDetailsOrDefault("part", ""))
+                .containsExactly(
+                        "archive_exported to carol",
+                        "archive_exported to dave1",
+                        "archive_exported to dave2",
+                        "archive_exported to dave3");
+
+        // When
+        assertThat(again.send(again.request(path).DELETE()).statusCode()).isEqualTo(204);
+
+        // Then
+        assertThat(s3.keys()).isEmpty();
+        assertThat(state(again, path)).isEqualTo("cancelled");
+        assertProblem(again.get(path + "/parts/1?by=dave"), 410, "gone");
+        assertThat(HistoryClient.json(again.get("/v1/admin/exports")).get("exports"))
+                .extracting(known -> known.get("state").asText())
+                .contains("cancelled");
+    }
+
+    @Test
     void replayingEverythingTwiceChangesNoRow() throws Exception {
         // Given
         UserId carol = new UserId(Ulid.next(Instant.now(), new Random()));

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -66,6 +67,14 @@ final class S3Bucket implements AutoCloseable {
             }
         }
         return files;
+    }
+
+    /** The text in the file that the link leads to. */
+    static String gunzip(String link) throws IOException {
+        try (InputStream bytes = URI.create(link).toURL().openStream();
+                GZIPInputStream gzip = new GZIPInputStream(bytes)) {
+            return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** The bucket stays: S3Proxy keeps, and does not list, a part that came after its upload was taken away. */

@@ -1,9 +1,6 @@
 package chat.natter.history.export;
 
-import chat.natter.history.admin.Grounds;
 import jakarta.ws.rs.QueryParam;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an export is asked with. */
@@ -35,21 +32,4 @@ public class ExportParameters {
     @QueryParam("after")
     @Nullable
     String after;
-
-    /** All of it, for the record. */
-    Map<String, String> details(Grounds grounds) {
-        Map<String, String> details = new LinkedHashMap<>(grounds.details());
-        put(details, "conversation", conversation);
-        put(details, "user", user);
-        put(details, "from", from);
-        put(details, "to", to);
-        put(details, "after", after);
-        return details;
-    }
-
-    private static void put(Map<String, String> details, String name, @Nullable String value) {
-        if (value != null) {
-            details.put(name, value);
-        }
-    }
 }

@@ -53,7 +53,7 @@ class ExportResource {
         Grounds grounds = Grounds.of(asked.by, asked.reason);
         ExportRequest request =
                 ReadExportRequest.read(asked.conversation, asked.user, asked.from, asked.to, asked.after);
-        tellAudit.tell(SecurityEvent.ARCHIVE_EXPORTED, clock.instant(), asked.details(grounds));
+        tellAudit.tell(SecurityEvent.ARCHIVE_EXPORTED, clock.instant(), request.details(grounds));
         return output -> write(request, output);
     }
 
