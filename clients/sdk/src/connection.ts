@@ -273,8 +273,10 @@ export class ChatConnection implements Line {
   /** Why a request is not even sent. */
   #refusal(request: Request): NatterError | undefined {
     const tooLarge = request.type === 'send' ? this.#tooLarge(request.content) : undefined;
-    const full = new NatterError('rate_limited', 'Too many messages wait for an answer.');
-    return tooLarge ?? (this.#outbox.isFull ? full : undefined);
+    if (tooLarge !== undefined) {
+      return tooLarge;
+    }
+    return this.#outbox.isFull ? new NatterError('rate_limited', 'Too many messages wait for an answer.') : undefined;
   }
 
   #tooLarge(content: Content): NatterError | undefined {
