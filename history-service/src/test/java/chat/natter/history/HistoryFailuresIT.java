@@ -148,11 +148,8 @@ class HistoryFailuresIT {
 
     private void givesAUserAllThatTheyMayRead(S3Bucket s3, BreakableLink link) throws Exception {
         // Given
-        Map<String, String> config = new HashMap<>(s3.config(link.address()));
-        config.putAll(Map.of(
-                "natter.history.jobs.lease", "3s",
-                "natter.history.jobs.look-every", "200ms",
-                "natter.history.erasure.settle", "1s"));
+        Map<String, String> config = soonTakenOver(s3, link);
+        config.put("natter.history.erasure.settle", "1s");
         RunningService running = scene.start(config);
         HistoryClient alice = HistoryScene.client(running, some.alice);
         scene.tell(some.alice, named(some.alice, "Alice <i>"));
@@ -210,12 +207,12 @@ class HistoryFailuresIT {
 
     private void givesTheCompanyItsArchiveInFiles(S3Bucket s3, BreakableLink link) throws Exception {
         // Given
-        Map<String, String> config = new HashMap<>(s3.config(link.address()));
+        Map<String, String> config = soonTakenOver(s3, link);
         config.putAll(Map.of(
-                "natter.history.admin.token", HistoryScene.ADMIN,
-                "natter.history.archive-export.part-entries", "1000",
-                "natter.history.jobs.lease", "3s",
-                "natter.history.jobs.look-every", "200ms"));
+                "natter.history.admin.token",
+                HistoryScene.ADMIN,
+                "natter.history.archive-export.part-entries",
+                "1000"));
         RunningService running = scene.start(config);
         scene.send(some.messages(1, 2_500));
         scene.awaitRead();
@@ -342,6 +339,14 @@ class HistoryFailuresIT {
     private static void read(CqlSession session, String table, String where, String key, List<String> rows) {
         session.execute("SELECT JSON * FROM " + table + " WHERE " + where, key)
                 .forEach(row -> rows.add(table + " " + row.getString(0)));
+    }
+
+    /** Of a service whose jobs go on soon after it was killed. */
+    private static Map<String, String> soonTakenOver(S3Bucket s3, BreakableLink link) {
+        Map<String, String> config = new HashMap<>(s3.config(link.address()));
+        config.put("natter.history.jobs.lease", "3s");
+        config.put("natter.history.jobs.look-every", "200ms");
+        return config;
     }
 
     private static String state(HistoryClient client, String path) throws IOException, InterruptedException {

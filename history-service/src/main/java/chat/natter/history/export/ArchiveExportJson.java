@@ -40,7 +40,7 @@ record ArchiveExportJson(
         }
     }
 
-    static ArchiveExportJson of(Job job, ArchiveOrder order, List<ArchiveParts.Part> parts, Instant expiresAt) {
+    static ArchiveExportJson of(Job job, ArchiveOrder order, ArchiveParts parts, Instant expiresAt) {
         boolean ready = job.state() == JobState.READY;
         return new ArchiveExportJson(
                 job.id().value(),
@@ -48,11 +48,9 @@ record ArchiveExportJson(
                 Rfc3339.format(job.askedAt()),
                 order,
                 // An attempt that goes on begins to count when it writes.
-                Math.max(
-                        job.done(),
-                        parts.stream().mapToLong(ArchiveParts.Part::entries).sum()),
-                IntStream.range(0, parts.size())
-                        .mapToObj(index -> PartJson.of(index + 1, parts.get(index)))
+                Math.max(job.done(), parts.entries()),
+                IntStream.range(0, parts.parts().size())
+                        .mapToObj(index -> PartJson.of(index + 1, parts.parts().get(index)))
                         .toList(),
                 ready ? Rfc3339.format(job.endedAt()) : null,
                 ready ? Rfc3339.format(expiresAt) : null);

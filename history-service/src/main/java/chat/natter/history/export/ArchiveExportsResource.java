@@ -155,7 +155,7 @@ class ArchiveExportsResource {
     }
 
     private ArchiveExportJson json(Job job) {
-        List<ArchiveParts.Part> parts = isKept(job) ? archiveJson.parts(job).parts() : List.of();
+        ArchiveParts parts = isKept(job) ? archiveJson.parts(job) : ArchiveParts.NONE;
         return ArchiveExportJson.of(job, archiveJson.order(job), parts, jobs.expiresAt(job));
     }
 }

@@ -6,7 +6,6 @@ import chat.natter.history.job.JobWork;
 import chat.natter.history.objects.PackageStore;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an export of the company's to object storage, in files that whoever asked may fetch as soon as they are whole.
@@ -47,11 +46,9 @@ final class ArchiveToStorage implements JobWork {
 
     @Override
     public Outcome run(JobRun run) {
-        @Nullable String after = archiveJson.parts(run.job()).after();
-        ExportRequest request = archiveJson.order(run.job()).request(after);
         try (WriteParts parts =
                 new WriteParts(run, folder(run.job().id()), packages, json, archiveJson, config.partEntries())) {
-            writeArchive.write(request, parts::write);
+            writeArchive.write(archiveJson.order(run.job()).request(parts.after()), parts::write);
             return parts.end();
         }
     }

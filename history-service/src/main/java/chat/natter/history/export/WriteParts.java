@@ -41,6 +41,12 @@ final class WriteParts implements AutoCloseable {
         this.parts = archiveJson.parts(run.job());
     }
 
+    /** The last entry of what earlier attempts have written; null if there is none. */
+    @Nullable
+    String after() {
+        return parts.after();
+    }
+
     void write(ArchivedMessage entry) {
         OpenPart part = open == null ? begin() : open;
         open = part;
