@@ -133,7 +133,9 @@ class OperatorIT {
         }
         await("the archive").atMost(DEADLINE).until(() -> waiting(get(page), "history-service", "chat.events") < SENT);
         JsonNode status = get(page);
+        // Others on the list are those that presence-service's own tests made up.
         assertThat(status.path("gateways"))
+                .filteredOn(gateway -> gateway.path("gatewayId").asText().startsWith("gateway-"))
                 .hasSizeGreaterThanOrEqualTo(2)
                 .allSatisfy(gateway -> assertThat(gateway.path("version").asText())
                         .isEqualTo(status.path("version").asText()));
