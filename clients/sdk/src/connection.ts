@@ -9,6 +9,7 @@ import type {
   GroupAction,
   Hello,
   Limits,
+  News,
   Page,
   Recipient,
   Request,
@@ -83,7 +84,13 @@ export interface Line {
    * refused for all of them.
    */
   broadcast(users: readonly UserId[], content: Content, options?: BroadcastOptions): Promise<Spread>;
-  /** Marks the conversation as read up to this seq. */
+  /**
+   * Asks to be told what is new in a topic, also on later sockets, until `unlisten`: how far it is at first, later by
+   * `onNews`. Rejected with a NatterError if the topic is not to be read, and then over.
+   */
+  listen(topic: ConversationId): Promise<News>;
+  unlisten(topic: ConversationId): void;
+  /** Marks the conversation as read up to this seq; a reader of a topic has to listen to it. */
   read(conversation: ConversationId, seq: number): void;
   /** Asks for the presence of these users, also on later sockets, until `unwatch`. */
   watch(users: readonly UserId[]): void;
@@ -119,6 +126,8 @@ export class ChatConnection implements Line {
   readonly #questions = new Questions();
   readonly #reads = new Map<ConversationId, number>();
   readonly #watched = new Set<UserId>();
+  /** Topics, and how far they are as this socket was told. */
+  readonly #listened = new Map<ConversationId, number>();
   readonly #postponed = new Set<MessageId>();
 
   #acknowledge: Acknowledge | undefined;
@@ -174,6 +183,16 @@ export class ChatConnection implements Line {
 
   broadcast(users: readonly UserId[], content: Content, options: BroadcastOptions = {}): Promise<Spread> {
     return this.ask({ type: 'send', id: newMessageId(), to: { users }, content, ...options });
+  }
+
+  listen(topic: ConversationId): Promise<News> {
+    return this.ask({ type: 'listen', id: newMessageId(), conversation: topic });
+  }
+
+  unlisten(topic: ConversationId): void {
+    if (this.#listened.delete(topic)) {
+      this.#say({ type: 'unlisten', conversation: topic });
+    }
   }
 
   read(conversation: ConversationId, seq: number): void {
@@ -264,6 +283,9 @@ export class ChatConnection implements Line {
     if (refusal !== undefined) {
       this.listener.onError?.({ type: 'error', re: question.id, code: refusal.code, message: refusal.message });
       return Promise.reject(refusal);
+    }
+    if (question.type === 'listen') {
+      this.#listened.set(question.conversation, this.#listened.get(question.conversation) ?? 0);
     }
     const answer = this.#questions.add(question);
     this.#say(question);
@@ -426,6 +448,9 @@ export class ChatConnection implements Line {
         this.#questions.answered(frame);
         this.listener.onSpread?.(frame);
         return;
+      case 'news':
+        this.#heard(frame);
+        return;
       case 'presence':
         this.listener.onPresence?.(frame);
         return;
@@ -438,7 +463,6 @@ export class ChatConnection implements Line {
       case 'ping':
         this.#say({ type: 'pong' });
         return;
-      case 'news':
       case 'pong':
         return;
     }
@@ -456,9 +480,37 @@ export class ChatConnection implements Line {
     if (this.#viewing.length > 0) {
       this.#say({ type: 'viewing', conversations: this.#viewing });
     }
+    this.#listened.forEach((_, topic) => this.#listenAgain(topic));
     this.#reads.forEach((seq, conversation) => this.#say({ type: 'read', conversation, seq }));
     this.#outbox.unanswered().forEach((request) => this.#say(request));
     this.#questions.unanswered().forEach((question) => this.#say(question));
+  }
+
+  /** Listening ends with its socket. */
+  #listenAgain(topic: ConversationId): void {
+    this.#listened.set(topic, 0);
+    const isAsked = this.#questions.unanswered().some((one) => one.type === 'listen' && one.conversation === topic);
+    if (!isAsked) {
+      // It is asked with the other questions; a refusal is told by the listener.
+      void this.#questions.add({ type: 'listen', id: newMessageId(), conversation: topic }).catch(() => undefined);
+    }
+  }
+
+  #heard(news: News): void {
+    const { conversation, seq } = news;
+    const before = this.#listened.get(conversation);
+    this.#questions.answered(news);
+    if (before === undefined) {
+      this.#say({ type: 'unlisten', conversation }); // It was on its way when nobody wanted it any more.
+      return;
+    }
+    this.#listened.set(conversation, seq);
+    const read = this.#reads.get(conversation) ?? 0;
+    if (read > before) {
+      // The gateway did not take it: one reads no further than one was told.
+      this.#say({ type: 'read', conversation, seq: read });
+    }
+    this.listener.onNews?.(news);
   }
 
   #take(entry: Entry): void {
@@ -488,6 +540,9 @@ export class ChatConnection implements Line {
     if (question !== undefined && failure.retryAfterMs !== undefined) {
       setTimeout(() => this.#say(question), failure.retryAfterMs);
       return;
+    }
+    if (question?.type === 'listen') {
+      this.#listened.delete(question.conversation);
     }
     const request = this.#outbox.find(failure.re);
     if (request === undefined) {

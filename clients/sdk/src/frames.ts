@@ -112,6 +112,13 @@ export interface Broadcast {
   readonly expiresIn?: number;
 }
 
+/** Asks to be told what is new in a topic. Answered with `news`. */
+export interface Listen {
+  readonly type: 'listen';
+  readonly id: MessageId;
+  readonly conversation: ConversationId;
+}
+
 /** What the server answers with `sent` or an error, and what is repeated under the same id until then. */
 export type Request = Send | Group;
 
@@ -120,11 +127,11 @@ export type ClientFrame =
   | Request
   | Pull
   | Broadcast
+  | Listen
   | { readonly type: 'ack'; readonly position: number }
   | { readonly type: 'read'; readonly conversation: ConversationId; readonly seq: number }
   | { readonly type: 'watch'; readonly id?: string; readonly users: readonly UserId[] }
   | { readonly type: 'unwatch'; readonly users: readonly UserId[] }
-  | { readonly type: 'listen'; readonly id: MessageId; readonly conversation: ConversationId }
   | { readonly type: 'unlisten'; readonly conversation: ConversationId }
   | { readonly type: 'activity'; readonly active: boolean }
   | { readonly type: 'viewing'; readonly conversations: readonly ConversationId[] }

@@ -1,4 +1,4 @@
-import type { Entry, Failure, Page, Presence, Request, Sent, Spread, Synced, Typing, Welcome } from './frames.js';
+import type { Entry, Failure, News, Page, Presence, Request, Sent, Spread, Synced, Typing, Welcome } from './frames.js';
 import type { GivenUp } from './reconnect.js';
 
 /** What happens on a connection. Every part is optional. */
@@ -22,9 +22,14 @@ export interface ChatListener {
   onRefused?(request: Request, failure: Failure): void;
   /** The answer to a pull, of this tab or another. */
   onPage?(page: Page): void;
+  /**
+   * A topic that is listened to is that far. Whoever has less lets a random part of `spreadMs` pass and pulls: all its
+   * readers were told at the same time.
+   */
+  onNews?(news: News): void;
   /** What became of a message to several users, of this tab or another. */
   onSpread?(spread: Spread): void;
-  /** A refusal that belongs to nothing that we asked. */
+  /** A refusal of what is no request; one that names a `re` is of a question, of this tab or another. */
   onError?(failure: Failure): void;
   /** The connection is gone and comes back by itself. */
   onDisconnected?(comesBackInMs: number): void;

@@ -1,14 +1,15 @@
 import { NatterError } from './errors.js';
-import type { Broadcast, Failure, Page, Pull, Spread } from './frames.js';
+import type { Broadcast, Failure, Listen, News, Page, Pull, Spread } from './frames.js';
 import type { MessageId } from './ids.js';
 
 /** What is asked again on each new socket until it is answered. */
-export type Question = Pull | Broadcast;
-export type Answer<Q extends Question> = Q extends Pull ? Page : Spread;
+export type Question = Pull | Broadcast | Listen;
+export type Answer<Q extends Question> = Q extends Pull ? Page : Q extends Listen ? News : Spread;
+type AnyAnswer = Page | News | Spread;
 
 interface Waiting {
   readonly question: Question;
-  readonly answered: (answer: Page | Spread) => void;
+  readonly answered: (answer: AnyAnswer) => void;
   readonly refused: (error: NatterError) => void;
 }
 
@@ -21,13 +22,13 @@ export class Questions {
       this.#waiting.set(question.id, {
         question,
         // The server answers each kind of question with its own kind of answer.
-        answered: answered as (answer: Page | Spread) => void,
+        answered: answered as (answer: AnyAnswer) => void,
         refused,
       }),
     );
   }
 
-  answered(answer: Page | Spread): void {
+  answered(answer: AnyAnswer): void {
     this.#take(answer.re)?.answered(answer);
   }
 
@@ -44,9 +45,9 @@ export class Questions {
     return Array.from(this.#waiting.values(), (waiting) => waiting.question);
   }
 
-  #take(id: MessageId): Waiting | undefined {
-    const waiting = this.#waiting.get(id);
-    this.#waiting.delete(id);
+  #take(id: MessageId | undefined): Waiting | undefined {
+    const waiting = this.#waiting.get(id as MessageId);
+    this.#waiting.delete(id as MessageId);
     return waiting;
   }
 }

@@ -112,8 +112,12 @@ export interface GroupView {
   readonly title: string;
   readonly description?: string;
   readonly avatar?: string;
-  readonly settings: Required<GroupSettings>;
-  readonly members: readonly { readonly userId: UserId; readonly role: 'owner' | 'admin' | 'member' }[];
+  /** `public` is there for a topic alone. */
+  readonly settings: Required<Omit<GroupSettings, 'public'>> & Pick<GroupSettings, 'public'>;
+  /** Of a topic who publishes, and absent for its readers. */
+  readonly members?: readonly { readonly userId: UserId; readonly role: 'owner' | 'admin' | 'member' }[];
+  /** Whether one follows it; of a topic alone. */
+  readonly following?: boolean;
 }
 
 export interface Receipts {
@@ -288,8 +292,19 @@ export class NatterApi {
     return (await this.#call<Answer>('GET', `/v1/conversations${query}`, token)).conversations;
   }
 
+  /** A group for its members, a topic for who may read it. */
   groupOf(token: string, conversation: ConversationId): Promise<GroupView> {
     return this.#call('GET', `/v1/conversations/${encodeURIComponent(conversation)}`, token);
+  }
+
+  /** Makes a topic one of one's conversations; one that is not public needs the code of its link. */
+  follow(token: string, topic: ConversationId, code?: string): Promise<void> {
+    const body = code === undefined ? {} : { code };
+    return this.#call('PUT', `/v1/conversations/${encodeURIComponent(topic)}/following`, token, body);
+  }
+
+  unfollow(token: string, topic: ConversationId): Promise<void> {
+    return this.#call('DELETE', `/v1/conversations/${encodeURIComponent(topic)}/following`, token);
   }
 
   /** Who has got a message to a group and who has read it, for its author. */

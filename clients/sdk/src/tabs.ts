@@ -7,7 +7,18 @@ import {
   type SendOptions,
 } from './connection.js';
 import { NatterError } from './errors.js';
-import type { Content, Failure, GroupAction, Page, Recipient, Request, Sent, Spread, Welcome } from './frames.js';
+import type {
+  Content,
+  Failure,
+  GroupAction,
+  News as TopicNews,
+  Page,
+  Recipient,
+  Request,
+  Sent,
+  Spread,
+  Welcome,
+} from './frames.js';
 import { newMessageId, type ConversationId, type MessageId, type UserId } from './ids.js';
 import type { ChatListener } from './listener.js';
 import { Questions, type Answer, type Question } from './questions.js';
@@ -17,6 +28,7 @@ type Wish =
   | {
       readonly do: 'join';
       readonly users: readonly UserId[];
+      readonly topics: readonly ConversationId[];
       readonly viewing: readonly ConversationId[];
       readonly active: boolean;
     }
@@ -24,6 +36,7 @@ type Wish =
   | { readonly do: 'ask'; readonly question: Question }
   | { readonly do: 'read'; readonly conversation: ConversationId; readonly seq: number }
   | { readonly do: 'watch' | 'unwatch'; readonly users: readonly UserId[] }
+  | { readonly do: 'unlisten'; readonly topic: ConversationId }
   | { readonly do: 'viewing'; readonly conversations: readonly ConversationId[] }
   | { readonly do: 'typing'; readonly conversation: ConversationId; readonly on: boolean }
   | { readonly do: 'activity'; readonly active: boolean }
@@ -41,6 +54,14 @@ interface Waiting {
   readonly request: Request;
   readonly answered: (sent: Sent) => void;
   readonly refused: (error: NatterError) => void;
+}
+
+/** What a tab wants of the leader's socket. */
+interface Wanted {
+  users: Set<UserId>;
+  topics: Set<ConversationId>;
+  viewing: readonly ConversationId[];
+  active: boolean;
 }
 
 /** What a browser gives to tabs of one origin. */
@@ -61,13 +82,14 @@ export class SharedConnection implements Line {
   readonly #waiting = new Map<MessageId, Waiting>();
   readonly #questions = new Questions();
   readonly #watched = new Set<UserId>();
+  readonly #listened = new Set<ConversationId>();
   readonly #end = new AbortController();
   #viewing: readonly ConversationId[] = [];
   #active = true;
   /** Only in the leader: its socket, and what the tabs want of it. */
   #connection: ChatConnection | undefined;
   #resign: () => void = () => undefined;
-  readonly #wanted = new Map<string, { users: Set<UserId>; viewing: readonly ConversationId[]; active: boolean }>();
+  readonly #wanted = new Map<string, Wanted>();
   #welcome: Welcome | undefined;
 
   private constructor(
@@ -112,6 +134,16 @@ export class SharedConnection implements Line {
 
   broadcast(users: readonly UserId[], content: Content, options: BroadcastOptions = {}): Promise<Spread> {
     return this.#put({ type: 'send', id: newMessageId(), to: { users }, content, ...options });
+  }
+
+  listen(topic: ConversationId): Promise<TopicNews> {
+    this.#listened.add(topic);
+    return this.#put({ type: 'listen', id: newMessageId(), conversation: topic });
+  }
+
+  unlisten(topic: ConversationId): void {
+    this.#listened.delete(topic);
+    this.#ask({ do: 'unlisten', topic });
   }
 
   read(conversation: ConversationId, seq: number): void {
@@ -208,6 +240,7 @@ export class SharedConnection implements Line {
       onSynced: (synced) => this.#tell('onSynced', synced),
       onPage: (page) => this.#tell('onPage', page),
       onSpread: (spread) => this.#tell('onSpread', spread),
+      onNews: (news) => this.#tell('onNews', news),
       onPresence: (presence) => this.#tell('onPresence', presence),
       onTyping: (typing) => this.#tell('onTyping', typing),
       onSent: (request, sent) => this.#tell('onSent', request, sent),
@@ -227,7 +260,13 @@ export class SharedConnection implements Line {
   }
 
   #joining(): Wish {
-    return { do: 'join', users: [...this.#watched], viewing: this.#viewing, active: this.#active };
+    return {
+      do: 'join',
+      users: [...this.#watched],
+      topics: [...this.#listened],
+      viewing: this.#viewing,
+      active: this.#active,
+    };
   }
 
   #ask(wish: Wish): void {
@@ -254,11 +293,13 @@ export class SharedConnection implements Line {
   }
 
   #grant(connection: ChatConnection, wish: Wish, tab: string): void {
-    const wanted = this.#wanted.get(tab) ?? { users: new Set(), viewing: [], active: true };
+    const wanted = this.#wanted.get(tab) ?? { users: new Set(), topics: new Set(), viewing: [], active: true };
     this.#wanted.set(tab, wanted);
     switch (wish.do) {
       case 'join':
         wanted.users = new Set(wish.users);
+        wanted.topics = new Set(wish.topics);
+        wish.topics.forEach((topic) => void connection.listen(topic).catch(() => undefined));
         wanted.viewing = wish.viewing;
         wanted.active = wish.active;
         connection.watch(wish.users);
@@ -273,6 +314,9 @@ export class SharedConnection implements Line {
         connection.request(wish.request).sent.catch(() => undefined);
         return;
       case 'ask':
+        if (wish.question.type === 'listen') {
+          wanted.topics.add(wish.question.conversation);
+        }
         connection.ask(wish.question).catch(() => undefined);
         return;
       case 'read':
@@ -285,6 +329,10 @@ export class SharedConnection implements Line {
       case 'unwatch':
         wish.users.forEach((user) => wanted.users.delete(user));
         connection.unwatch(wish.users.filter((user) => !this.#isWanted(user)));
+        return;
+      case 'unlisten':
+        wanted.topics.delete(wish.topic);
+        this.#unlisten(connection, [wish.topic]);
         return;
       case 'viewing':
         wanted.viewing = wish.conversations;
@@ -316,10 +364,11 @@ export class SharedConnection implements Line {
   }
 
   #forget(tab: string): void {
-    const users = this.#wanted.get(tab)?.users ?? new Set<UserId>();
+    const { users, topics } = this.#wanted.get(tab) ?? { users: [], topics: [] };
     this.#wanted.delete(tab);
     if (this.#connection !== undefined) {
       this.#connection.unwatch([...users].filter((user) => !this.#isWanted(user)));
+      this.#unlisten(this.#connection, [...topics]);
       this.#reckonViewing(this.#connection);
       this.#reckonActivity(this.#connection);
     }
@@ -327,6 +376,14 @@ export class SharedConnection implements Line {
 
   #isWanted(user: UserId): boolean {
     return [...this.#wanted.values()].some(({ users }) => users.has(user));
+  }
+
+  /** Ends what no tab listens to any more. */
+  #unlisten(connection: ChatConnection, topics: readonly ConversationId[]): void {
+    const wanted = [...this.#wanted.values()];
+    topics
+      .filter((topic) => !wanted.some((one) => one.topics.has(topic)))
+      .forEach((topic) => connection.unlisten(topic));
   }
 
   #reckonViewing(connection: ChatConnection): void {
@@ -357,8 +414,8 @@ export class SharedConnection implements Line {
     } else if (news === 'onRefused') {
       const [request, failure] = args as [Request, Failure];
       this.#take(request.id)?.refused(new NatterError(failure.code, failure.message, undefined, failure.traceId));
-    } else if (news === 'onPage' || news === 'onSpread') {
-      this.#questions.answered(args[0] as Page | Spread);
+    } else if (news === 'onPage' || news === 'onSpread' || news === 'onNews') {
+      this.#questions.answered(args[0] as Page | Spread | TopicNews);
     } else if (news === 'onError') {
       this.#questions.refused(args[0] as Failure);
     }

@@ -10,6 +10,7 @@ import {
   type DeviceStore,
   type Entry,
   type Message,
+  type News,
   type Session,
   type WebSocketConstructor,
 } from '../src/index.js';
@@ -40,6 +41,7 @@ async function person(name: string): Promise<Session> {
 
 class Device {
   readonly entries: Entry[] = [];
+  readonly news: News[] = [];
   welcomes = 0;
   synced = 0;
   readonly connection: ChatConnection;
@@ -57,6 +59,7 @@ class Device {
         onWelcome: () => void this.welcomes++,
         onSynced: () => void this.synced++,
         onEntry: (entry) => void this.entries.push(entry),
+        onNews: (news) => void this.news.push(news),
       },
     );
     toClose.push(() => this.connection.close());
@@ -168,6 +171,33 @@ test('a broadcast reaches those who have written to its sender, and tells of the
   await eventually(() =>
     expect(bobs.messages().map(({ content }) => content)).toContainEqual(text('closed on Monday')),
   );
+});
+
+test('a topic tells its readers, who follow it, pull what is new and are no publishers', async () => {
+  const [alice, bob] = await Promise.all([person('alice'), person('bob')]);
+  const alices = await connected(alice, 0);
+  const bobs = await connected(bob, 1);
+  const settings = { public: true };
+  const { conversation } = await alices.connection.group({
+    action: 'create',
+    kind: 'topic',
+    title: 'Canteen',
+    settings,
+  }).sent;
+  await eventually(() => api.follow(bob.accessToken, conversation));
+  expect((await bobs.connection.listen(conversation)).seq).toBe(1);
+  const { seq } = await alices.connection.send({ conversation }, text('soup')).sent;
+  await eventually(() => expect(bobs.news.at(-1)?.seq).toBe(seq));
+  await eventually(async () => {
+    const page = await bobs.connection.pull(conversation, 2, seq);
+    expect(page.messages).toMatchObject([{ seq, content: text('soup') }]);
+  });
+  await expect(bobs.connection.send({ conversation }, text('yummy')).sent).rejects.toMatchObject({
+    code: 'not_a_publisher',
+  });
+  expect(await api.groupOf(bob.accessToken, conversation)).toMatchObject({ title: 'Canteen', following: true });
+  await api.unfollow(bob.accessToken, conversation);
+  expect((await api.conversations(bob.accessToken)).map((one) => one.conversation)).not.toContain(conversation);
 });
 
 test('a send to nobody is refused, and so is a session that is over', async () => {

@@ -17,6 +17,7 @@ import { FakeClient, FakeGateway } from './fake-gateway.js';
 
 const TO_BOB = { user: 'bob' as UserId };
 const WITH_BOB = 'd-alice-bob' as ConversationId;
+const TOPIC = 't-canteen' as ConversationId;
 const text = (words: string) => ({ kind: 'text', text: words });
 
 /** On a busy machine everything takes its time. */
@@ -84,6 +85,55 @@ test('sends what was said before it was connected, and keeps the order', async (
   expect(there.of('send').map((frame) => frame.content)).toEqual([text('one'), text('two'), text('three')]);
   there.sent(sendings[0]!.id, 1);
   expect(await sendings[0]!.sent).toMatchObject({ seq: 1 });
+});
+
+test('listens to a topic, on a later socket too, and says again what was read once it was told so far', async () => {
+  const heard: number[] = [];
+  const connection = open({ onNews: ({ seq }) => heard.push(seq) });
+  const answer = connection.listen(TOPIC);
+  const first = await welcomed(1);
+  await eventually(() => expect(first.of('listen')).toMatchObject([{ conversation: TOPIC }]));
+  const told = { type: 'news', re: first.of('listen')[0]!.id, conversation: TOPIC, seq: 7, spreadMs: 0 };
+  first.say(told);
+  expect(await answer).toEqual(told);
+  connection.read(TOPIC, 8);
+  await eventually(() => expect(first.of('read')).toHaveLength(1));
+  first.say({ type: 'news', conversation: TOPIC, seq: 8, spreadMs: 0 });
+  await eventually(() => expect(first.of('read').map(({ seq }) => seq)).toEqual([8, 8]));
+  first.say({ type: 'news', conversation: TOPIC, seq: 9, spreadMs: 0 });
+  await eventually(() => expect(heard).toEqual([7, 8, 9]));
+  first.die();
+  const second = await welcomed(2);
+  await eventually(() => expect(second.of('listen')).toMatchObject([{ conversation: TOPIC }]));
+  second.say({ ...told, re: second.of('listen')[0]!.id, seq: 9 });
+  await eventually(() => expect(second.of('read').map(({ seq }) => seq)).toEqual([8, 8]));
+  expect(first.of('read')).toHaveLength(2);
+  connection.unlisten(TOPIC);
+  await eventually(() => expect(second.of('unlisten')).toEqual([{ type: 'unlisten', conversation: TOPIC }]));
+  second.die();
+  const third = await welcomed(3);
+  await eventually(() => expect(third.of('read')).toHaveLength(1));
+  expect(third.of('listen')).toEqual([]);
+});
+
+test('does not listen again to a topic that it may not read, and calls off what came too late', async () => {
+  const connection = open();
+  const refused = connection.listen(TOPIC);
+  const first = await welcomed(1);
+  await eventually(() => expect(first.of('listen')).toHaveLength(1));
+  first.say({ type: 'error', re: first.of('listen')[0]!.id, code: 'not_a_member', message: 'no' });
+  await expect(refused).rejects.toMatchObject({ code: 'not_a_member' });
+  const late = connection.listen(TOPIC);
+  connection.unlisten(TOPIC);
+  await eventually(() => expect(first.of('listen')).toHaveLength(2));
+  first.say({ type: 'news', re: first.of('listen')[1]!.id, conversation: TOPIC, seq: 1, spreadMs: 0 });
+  await late;
+  await eventually(() => expect(first.of('unlisten')).toHaveLength(2));
+  first.die();
+  const second = await welcomed(2);
+  connection.send(TO_BOB, text('hello'));
+  await eventually(() => expect(second.of('send')).toHaveLength(1));
+  expect(second.of('listen')).toEqual([]);
 });
 
 test('pulls a part of the log, on a later socket too, and says why if it may not', async () => {

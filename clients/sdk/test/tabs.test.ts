@@ -4,6 +4,7 @@ import {
   MemoryDeviceStore,
   SharedConnection,
   type ChatListener,
+  type ConversationId,
   type Entry,
   type Sent,
   type TabTools,
@@ -13,6 +14,7 @@ import {
 import { FakeClient, FakeGateway } from './fake-gateway.js';
 
 const BOB = 'bob' as UserId;
+const TOPIC = 't-canteen' as ConversationId;
 const text = (words: string) => ({ kind: 'text', text: words });
 const eventually = <T>(condition: () => T | Promise<T>): Promise<T> =>
   vi.waitFor(condition, { timeout: 20_000, interval: 5 });
@@ -153,6 +155,23 @@ test('watches for all tabs, and no longer for one that is gone', async () => {
   await eventually(() => expect(client.of('watch').flatMap((frame) => frame.users)).toContain('carol'));
   await follower.close();
   await eventually(() => expect(client.of('unwatch')).toMatchObject([{ users: ['carol'] }]));
+});
+
+test('listens to a topic for all tabs, and tells them, until the last of them wants no more', async () => {
+  const heard: string[] = [];
+  const hears = (who: string): ChatListener => ({ onNews: ({ seq }) => heard.push(`${who} ${seq}`) });
+  const { leader, follower, client } = await twoTabs(hears('leader'), hears('follower'));
+  const news = { type: 'news', conversation: TOPIC, seq: 4, spreadMs: 0 };
+  const answers = Promise.all([leader.listen(TOPIC), follower.listen(TOPIC)]);
+  await eventually(() => expect(client.of('listen')).toHaveLength(2));
+  client.of('listen').forEach(({ id }) => client.say({ ...news, re: id }));
+  expect(await answers).toMatchObject([{ seq: 4 }, { seq: 4 }]);
+  leader.unlisten(TOPIC);
+  client.say({ ...news, seq: 5 });
+  await eventually(() => expect(heard.slice(-2)).toEqual(['leader 5', 'follower 5']));
+  expect(client.of('unlisten')).toEqual([]);
+  await follower.close();
+  await eventually(() => expect(client.of('unlisten')).toMatchObject([{ conversation: TOPIC }]));
 });
 
 test('is active while any tab is', async () => {

@@ -4,6 +4,7 @@ export const ALICE = '01jd3zk8x0000000000000000a' as UserId;
 export const BOB = '01jd3zk8x0000000000000000b' as UserId;
 export const CAROL = '01jd3zk8x0000000000000000c' as UserId;
 export const WITH_BOB = `d-${ALICE}-${BOB}` as ConversationId;
+export const NEWS = 't-01jd3zk8x0000000000000000n' as ConversationId;
 export const TEAM = 'g-01jd3zk8x0000000000000000g' as ConversationId;
 
 /** An entry of a conversation's log; by Bob and a text if nothing else is said. */

@@ -1,10 +1,13 @@
 import {
+  NatterError,
   newMessageId,
   type ChatListener,
   type Content,
   type ConversationId,
   type GroupAction,
   type Line,
+  type News,
+  type Page,
   type Recipient,
   type Request,
   type SendOptions,
@@ -18,6 +21,12 @@ export class FakeLine implements Line {
   readonly requests: Request[] = [];
   readonly reads: number[] = [];
   readonly watched: string[] = [];
+  readonly pulls: (readonly [number, number])[] = [];
+  /** Topics, and how far they are. */
+  readonly listened = new Set<ConversationId>();
+  topics: Readonly<Record<string, number>> = {};
+  /** What a pull is answered with; the others are said by REST. */
+  log: readonly StoredMessage[] = [];
 
   constructor(readonly listener: ChatListener) {}
 
@@ -29,9 +38,30 @@ export class FakeLine implements Line {
     return this.#ask({ type: 'group', id: newMessageId(), ...action });
   }
 
-  /** The UI reads what it lacks by REST. */
-  pull(): Promise<never> {
-    return Promise.reject(new Error('nobody pulls here'));
+  pull(conversation: ConversationId, from: number, to: number): Promise<Page> {
+    this.pulls.push([from, to]);
+    const messages = this.log.filter(
+      (each) => each.conversation === conversation && each.seq >= from && each.seq <= to,
+    );
+    const last = messages.at(-1)?.seq ?? from - 1;
+    return Promise.resolve({
+      ...{ type: 'page', re: newMessageId(), conversation, first: from, last, head: last, messages, holes: [] },
+    });
+  }
+
+  listen(topic: ConversationId): Promise<News> {
+    const seq = this.topics[topic];
+    if (seq === undefined) {
+      return Promise.reject(new NatterError('not_a_member', 'One may not read it.'));
+    }
+    this.listened.add(topic);
+    const news = { type: 'news', conversation: topic, seq, spreadMs: 0 } as const;
+    this.listener.onNews?.(news);
+    return Promise.resolve(news);
+  }
+
+  unlisten(topic: ConversationId): void {
+    this.listened.delete(topic);
   }
 
   /** The UI says nothing to several at once. */
@@ -82,7 +112,9 @@ export class FakeLine implements Line {
 export class FakeServer {
   readonly log: StoredMessage[] = [];
   conversations: object[] = [];
-  groups: readonly { readonly conversation: string }[] = [];
+  groups: readonly { readonly conversation: string; readonly following?: boolean }[] = [];
+  /** Topics that may be read only by who has this code. */
+  codes: Readonly<Record<string, string>> = {};
   names: Readonly<Record<string, string>> = {};
   readBy: readonly string[] = [];
   isAway = false;
@@ -110,6 +142,9 @@ export class FakeServer {
     }
     if (pathname === '/v1/stars') {
       return Response.json({ messages: this.stars });
+    }
+    if (pathname.endsWith('/following')) {
+      return this.#follow(pathname.split('/')[3]!, init);
     }
     if (/\/(personal|star)$/.test(pathname) || init.method === 'DELETE') {
       this.personal.push([init.method, pathname, ...(init.body === undefined ? [] : [JSON.parse(String(init.body))])]);
@@ -141,10 +176,26 @@ export class FakeServer {
     }
     const group = this.groups.find(({ conversation }) => pathname === `/v1/conversations/${conversation}`);
     if (group !== undefined) {
-      return Response.json(group);
+      return this.codes[group.conversation] !== undefined && group.following !== true
+        ? Response.json({ code: 'not_a_member' }, { status: 403 })
+        : Response.json(group);
     }
-    return Response.json({ code: 'not_found' }, { status: 404 });
+    return Response.json({ code: 'conversation_unknown' }, { status: 404 });
   };
+
+  #follow(topic: string, { method, body }: RequestInit): Response {
+    const needed = this.codes[topic];
+    const { code } = JSON.parse(String(body ?? '{}')) as { readonly code?: string };
+    if (method === 'PUT' && needed !== code) {
+      return code === undefined
+        ? Response.json({ code: 'not_a_member' }, { status: 403 })
+        : Response.json({ code: 'gone' }, { status: 410 });
+    }
+    this.groups = this.groups.map((group) =>
+      group.conversation === topic ? { ...group, following: method === 'PUT' } : group,
+    );
+    return new Response(null, { status: 204 });
+  }
 
   /** Finds the words of a query that are no filters, as they are. */
   #search(query: string): Response {

@@ -3,7 +3,7 @@ const CACHE = 'natter-app-1';
 const SHELL = ['/', '/icon.svg', '/manifest.webmanifest'];
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(SHELL)));
+  event.waitUntil(keepAll());
   self.skipWaiting();
 });
 
@@ -30,6 +30,17 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
+/** What loaded the page came before there was a worker, so it is fetched again: from the browser's own cache. */
+async function keepAll() {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(SHELL);
+  await cache.addAll(assetsOf(await (await cache.match('/')).text()));
+}
+
+function assetsOf(html) {
+  return [...new Set(html.match(/\/assets\/[\w.-]+/g))];
+}
+
 async function kept(request) {
   const cache = await caches.open(CACHE);
   const before = await cache.match(request);
@@ -49,6 +60,9 @@ async function fresh(request, pathname) {
     const response = await fetch(request);
     if (response.ok) {
       await cache.put(pathname, response.clone());
+      if (pathname === '/') {
+        await forgetFormer(cache, assetsOf(await response.clone().text()));
+      }
     }
     return response;
   } catch (error) {
@@ -58,4 +72,12 @@ async function fresh(request, pathname) {
     }
     return before;
   }
+}
+
+/** Files of former versions, which the page does not name any more. */
+async function forgetFormer(cache, assets) {
+  const former = (await cache.keys()).filter(
+    ({ url }) => new URL(url).pathname.startsWith('/assets/') && !assets.includes(new URL(url).pathname),
+  );
+  await Promise.all(former.map((request) => cache.delete(request)));
 }

@@ -3,6 +3,7 @@ import {
   NatterElement,
   define,
   icon,
+  readTopicLink,
   theme,
   useLanguage,
   type Look,
@@ -194,8 +195,14 @@ export class NatterApp extends NatterElement {
   #goWhere(): void {
     const id = location.hash.slice(1) as ConversationId;
     const chat = this.renderRoot.querySelector<NatterChat>('natter-chat');
-    if (chat !== null && this._signedIn !== undefined) {
+    if (chat === null || this._signedIn === undefined) {
+      return;
+    }
+    const topic = readTopicLink(id);
+    if (topic === undefined) {
       chat.thread = /^[dg]-[0-9a-z-]+$/.test(id) ? this._signedIn.messenger.thread(id) : undefined;
+    } else {
+      void chat.showTopic(topic);
     }
   }
 

@@ -1,11 +1,10 @@
 import type { PersonalChange } from '@natter/sdk';
 import { html, type TemplateResult } from 'lit';
-import type { Thread } from '../model/thread.js';
+import { FOR_EVER, type Thread } from '../model/thread.js';
 import { define } from './element.js';
 import { MenuElement } from './menu.js';
 
 const HOUR_MS = 3_600_000;
-const FOR_EVER = '9999-01-01T00:00:00.000Z';
 
 /** The menu of one conversation. Tells `natter-deed` with what is to be set, or with undefined. */
 export class NatterChatMenu extends MenuElement<PersonalChange | undefined> {

@@ -1,7 +1,8 @@
-import type { StoredMessage } from '@natter/sdk';
+import { NatterError, type StoredMessage } from '@natter/sdk';
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { MessageLine } from '../model/lines.js';
-import type { Thread } from '../model/thread.js';
+import { FOR_EVER, type Thread } from '../model/thread.js';
+import { topicAddress, type TopicLink } from '../model/topic-link.js';
 import './avatar.js';
 import './composer.js';
 import './conversation-list.js';
@@ -14,13 +15,15 @@ import type { NatterGroupDialog } from './group-dialog.js';
 import { icon } from './icons.js';
 import './info-dialog.js';
 import type { NatterInfoDialog } from './info-dialog.js';
-import { nameOf, presenceOf, titleOf } from './say.js';
+import { channelKind, nameOf, presenceOf, titleOf, topicProblem } from './say.js';
 import './search.js';
 import './stars-dialog.js';
 import type { NatterStarsDialog } from './stars-dialog.js';
 import { theme } from './theme.js';
 import './thread.js';
 import type { NatterThread } from './thread.js';
+import './topic-dialog.js';
+import type { NatterTopicDialog } from './topic-dialog.js';
 import './viewer.js';
 import type { NatterViewer } from './viewer.js';
 
@@ -182,6 +185,18 @@ export class NatterChat extends MessengerElement {
         font-size: 20px;
         color: var(--_text);
       }
+      .foot {
+        display: grid;
+        place-items: center;
+        min-block-size: 64px;
+        padding: 8px 16px max(10px, env(safe-area-inset-bottom));
+        color: var(--_muted);
+        background: var(--_panel);
+        border-block-start: 1px solid var(--_line);
+      }
+      .foot button {
+        min-inline-size: min(100%, 320px);
+      }
       .search {
         position: absolute;
         inset-block-start: 64px;
@@ -313,6 +328,14 @@ export class NatterChat extends MessengerElement {
           </button>
           <button
             class="round"
+            aria-label=${language.say('channels')}
+            title=${language.say('channels')}
+            @click=${() => this.#dialog<NatterTopicDialog>('natter-topic-dialog').open()}
+          >
+            ${icon('channel')}
+          </button>
+          <button
+            class="round"
             aria-label=${language.say('starredMessages')}
             title=${language.say('starredMessages')}
             @click=${() => void this.#dialog<NatterStarsDialog>('natter-stars-dialog').open()}
@@ -350,6 +373,10 @@ export class NatterChat extends MessengerElement {
         .messenger=${messenger}
         @natter-select=${(event: CustomEvent<Thread>) => this.show(event.detail)}
       ></natter-group-dialog>
+      <natter-topic-dialog
+        .messenger=${messenger}
+        @natter-select=${(event: CustomEvent<Thread>) => this.show(event.detail)}
+      ></natter-topic-dialog>
       <natter-details-dialog .messenger=${messenger} .thread=${thread}></natter-details-dialog>
       <natter-info-dialog .messenger=${messenger}></natter-info-dialog>
       <natter-stars-dialog
@@ -367,6 +394,27 @@ export class NatterChat extends MessengerElement {
     if (thread !== undefined && matchMedia('(hover: hover)').matches) {
       void this.updateComplete.then(() => this.renderRoot.querySelector<NatterComposer>('natter-composer')?.focus());
     }
+  }
+
+  /** Shows a topic that somebody has come with the link of. One that is not public is followed only once they say so. */
+  async showTopic(link: TopicLink): Promise<void> {
+    const messenger = this.messenger!;
+    if (!messenger.thread(link.topic).listed) {
+      try {
+        await messenger.findTopic({ topic: link.topic });
+      } catch (error) {
+        // Without a network there may be something in the store.
+        if (error instanceof NatterError && error.retryAfterMs === undefined) {
+          if (error.code === 'not_a_member' && link.code !== undefined) {
+            this.#dialog<NatterTopicDialog>('natter-topic-dialog').open(topicAddress(link, ''));
+          } else {
+            this.#showProblem(topicProblem(error, this.language));
+          }
+          return;
+        }
+      }
+    }
+    this.show(messenger.thread(link.topic));
   }
 
   /** Shows a message where it was said. */
@@ -389,9 +437,9 @@ export class NatterChat extends MessengerElement {
     const about =
       presence !== undefined
         ? presenceOf(messenger, thread.peer!, language)
-        : thread.group === undefined
-          ? ''
-          : language.count('members', thread.group.members.length);
+        : thread.isGroup && thread.group?.members !== undefined
+          ? language.count('members', thread.group.members.length)
+          : channelKind(thread, language);
     const typing = this.#typing(thread);
     return html`
       <h1 class="hidden">${title}</h1>
@@ -432,7 +480,9 @@ export class NatterChat extends MessengerElement {
         @natter-view=${(event: CustomEvent<MessageLine>) =>
           this.#dialog<NatterViewer>('natter-viewer').open(thread, event.detail)}
       ></natter-thread>
+      ${thread.maySay ? nothing : this.#foot(thread)}
       <natter-composer
+        ?hidden=${!thread.maySay}
         .messenger=${messenger}
         .thread=${thread}
         .replying=${this._replying}
@@ -441,6 +491,37 @@ export class NatterChat extends MessengerElement {
         @natter-said=${() => this.renderRoot.querySelector<NatterThread>('natter-thread')!.toNewest()}
       ></natter-composer>
     `;
+  }
+
+  /** What stands in the place of the composer for who may not write. */
+  #foot(thread: Thread): TemplateResult | typeof nothing {
+    const { language } = this;
+    const { group, isTopic } = thread;
+    if (!isTopic || thread.role !== undefined) {
+      return html`<footer class="foot">${language.say('onlyAdminsWrite')}</footer>`;
+    }
+    if (group === undefined) {
+      return nothing;
+    }
+    if (group.following !== true) {
+      return html`<footer class="foot">
+        <button class="primary" @click=${() => void this.#follow(thread)}>${language.say('follow')}</button>
+      </footer>`;
+    }
+    const mutedUntil = thread.isMuted() ? null : FOR_EVER;
+    return html`<footer class="foot">
+      <button class="plain" @click=${() => void this.messenger!.setPersonal(thread, { mutedUntil })}>
+        ${language.say(mutedUntil === null ? 'unmute' : 'mute')}
+      </button>
+    </footer>`;
+  }
+
+  async #follow(thread: Thread): Promise<void> {
+    try {
+      await this.messenger!.follow(thread);
+    } catch (error) {
+      this.#showProblem(topicProblem(error, this.language));
+    }
   }
 
   #search(thread: Thread): TemplateResult | typeof nothing {
@@ -489,7 +570,7 @@ export class NatterChat extends MessengerElement {
     if (user === undefined) {
       return '';
     }
-    return thread.isGroup
+    return thread.peer === undefined
       ? language.say('somebodyTypes', { who: nameOf(this.messenger!, user) || language.say('somebody') })
       : language.say('types');
   }
@@ -524,7 +605,7 @@ export class NatterChat extends MessengerElement {
   }
 
   #dragOver(event: DragEvent): void {
-    if (this.thread !== undefined && event.dataTransfer?.types.includes('Files') === true) {
+    if (this.thread?.maySay === true && event.dataTransfer?.types.includes('Files') === true) {
       event.preventDefault();
       this._dragging = true;
     }

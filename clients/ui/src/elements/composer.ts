@@ -212,6 +212,7 @@ export class NatterComposer extends MessengerElement {
 
   override render(): TemplateResult {
     const { language } = this;
+    const invitation = language.say(this.thread?.isTopic === true ? 'publish' : 'write');
     return html`
       ${this.#about()} ${this.#attached()}
       ${
@@ -237,8 +238,8 @@ export class NatterComposer extends MessengerElement {
             rows="1"
             dir="auto"
             enterkeyhint="send"
-            placeholder=${language.say('write')}
-            aria-label=${language.say('write')}
+            placeholder=${invitation}
+            aria-label=${invitation}
             .value=${this._text}
             @input=${(event: Event) => this.#type((event.target as HTMLTextAreaElement).value)}
             @keydown=${(event: KeyboardEvent) => this.#key(event)}

@@ -2,12 +2,13 @@ import type { PersonalChange, Profile } from '@natter/sdk';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Thread } from '../model/thread.js';
+import { readTopicLink, type TopicLink } from '../model/topic-link.js';
 import './avatar.js';
 import './chat-menu.js';
 import { MessengerElement, define } from './element.js';
 import { icon, type IconName } from './icons.js';
 import { menuPlace, type MenuPlace } from './menu.js';
-import { nameOf, summaryOf, titleOf } from './say.js';
+import { nameOf, summaryOf, titleOf, topicProblem } from './say.js';
 import './search.js';
 import { theme } from './theme.js';
 import { tickOf } from './tick.js';
@@ -18,8 +19,17 @@ const ROWS = 'li > .chat, li > .find';
 const LEAST_QUERY = 2;
 const BONES = [62, 48, 70, 55, 64, 40];
 
+/** What of the list is shown: by the key of its name what belongs to it. */
+const KINDS = {
+  all: () => true,
+  unreadOnes: (thread: Thread) => thread.isWaiting,
+  groups: (thread: Thread) => thread.isGroup,
+  channels: (thread: Thread) => thread.isTopic,
+} as const;
+
 /**
- * The conversations of a messenger, the newest first, with a search that also finds messages, and people by user name.
+ * The conversations of a messenger, the newest first, with a search that also finds messages, people by user name and channels by
+ * link.
  * Tells `natter-select` with the chosen thread or with none, `natter-goto-message` with a message that was found.
  */
 export class NatterConversationList extends MessengerElement {
@@ -30,6 +40,7 @@ export class NatterConversationList extends MessengerElement {
     _problem: { state: true },
     _finding: { state: true },
     _archive: { state: true },
+    _kind: { state: true },
     _menu: { state: true },
   };
   /** The id of the conversation that is shown. */
@@ -39,6 +50,7 @@ export class NatterConversationList extends MessengerElement {
   declare _finding: boolean;
   /** Whether the archive is shown, in place of the rest. */
   declare _archive: boolean;
+  declare _kind: keyof typeof KINDS;
   declare _menu: { readonly thread: Thread; readonly place: MenuPlace } | undefined;
 
   static override styles = [
@@ -66,6 +78,39 @@ export class NatterConversationList extends MessengerElement {
       .search .field {
         padding-inline-start: 40px;
         border-radius: 22px;
+      }
+      .kinds {
+        display: flex;
+        gap: 6px;
+        padding: 0 12px 8px;
+        overflow-x: auto;
+        scrollbar-width: none;
+      }
+      .kinds button {
+        flex: none;
+        min-block-size: 32px;
+        padding-inline: 13px;
+        border-radius: 16px;
+        font-size: 14px;
+        color: var(--_muted);
+        background: var(--_field);
+        transition: background 0.12s;
+      }
+      .kinds button:hover {
+        color: var(--_text);
+      }
+      .kinds button:focus-visible {
+        outline-offset: -2px;
+      }
+      .kinds button[aria-pressed='true'] {
+        font-weight: 600;
+        color: var(--_accent);
+        background: var(--_selected);
+      }
+      .none {
+        padding: 20px 28px;
+        text-align: center;
+        color: var(--_muted);
       }
       ul {
         flex: 1;
@@ -256,17 +301,20 @@ export class NatterConversationList extends MessengerElement {
     this._problem = '';
     this._finding = false;
     this._archive = false;
+    this._kind = 'all';
   }
 
   override render(): TemplateResult {
     const { language, messenger } = this;
     const query = this._query.trim().toLocaleLowerCase();
+    const link = readTopicLink(this._query);
     const all = messenger?.threads ?? [];
     const archived = all.filter((thread) => thread.personal.archived);
-    // Who searches finds what is in the archive too.
+    // Who searches finds what is in the archive too. What is open stays while it is read.
+    const isOfKind = KINDS[this._kind];
     const threads = all.filter((thread) =>
       query === ''
-        ? thread.personal.archived === this._archive
+        ? thread.personal.archived === this._archive && (isOfKind(thread) || thread.id === this.selected)
         : titleOf(messenger!, thread, language).toLocaleLowerCase().includes(query),
     );
     const isLoading = messenger !== undefined && !messenger.listed && threads.length === 0;
@@ -288,9 +336,19 @@ export class NatterConversationList extends MessengerElement {
           />
         </div>
       </div>
-      ${isLoading ? this.#bones() : nothing} ${!isLoading && all.length === 0 && query === '' ? this.#empty() : nothing}
+      ${all.length === 0 || query !== '' ? nothing : this.#kinds()} ${isLoading ? this.#bones() : nothing}
+      ${!isLoading && all.length === 0 && query === '' ? this.#empty() : nothing}
       <ul aria-label=${language.say('chats')} @keydown=${(event: KeyboardEvent) => this.#listKey(event)}>
-        ${query === '' && (archived.length > 0 || this._archive) ? html`<li>${this.#toArchive(archived)}</li>` : nothing}
+        ${
+          query === '' && this._kind === 'all' && (archived.length > 0 || this._archive)
+            ? html`<li>${this.#toArchive(archived)}</li>`
+            : nothing
+        }
+        ${
+          query === '' && all.length > 0 && threads.length === 0 && this._kind !== 'all'
+            ? html`<li class="none">${language.say('noneOfThese')}</li>`
+            : nothing
+        }
         ${repeat(
           threads,
           (thread) => thread.id,
@@ -304,12 +362,16 @@ export class NatterConversationList extends MessengerElement {
             ? nothing
             : html`<li>
                 <button class="find" ?disabled=${this._finding} @click=${() => this.#find()}>
-                  ${icon('person')} ${language.say('findPerson', { name: this._query.trim() })}
+                  ${
+                    link === undefined
+                      ? html`${icon('person')} ${language.say('findPerson', { name: this._query.trim() })}`
+                      : html`${icon('channel')} ${language.say('openChannel')}`
+                  }
                 </button>
               </li>`
         }
         ${
-          query.length < LEAST_QUERY
+          query.length < LEAST_QUERY || link !== undefined
             ? nothing
             : html`<li><natter-search .messenger=${messenger} .query=${this._query.trim()}></natter-search></li>`
         }
@@ -352,13 +414,16 @@ export class NatterConversationList extends MessengerElement {
         <natter-avatar .name=${title} of=${thread.peer ?? thread.id} ?online=${isOnline}></natter-avatar>
         <span class="words">
           <span class="row">
+            ${thread.isTopic ? this.#sign('channel', language.say('channel')) : nothing}
             <span class="title cut" dir="auto">${title === '' ? '…' : title}</span>
             <span class="when">${at === '' ? '' : language.short(at)}</span>
           </span>
           <span class="row">
-            ${isOwn && !thread.isGroup ? tickOf(thread.tick(lastLine), language, 17) : nothing}
+            ${isOwn && thread.peer !== undefined ? tickOf(thread.tick(lastLine), language, 17) : nothing}
             <span class="last cut"
-              ><bdi>${lastLine === undefined ? '' : author + summaryOf(messenger, lastLine, language)}</bdi></span
+              ><bdi
+                >${lastLine === undefined ? '' : author + summaryOf(messenger, thread, lastLine, language)}</bdi
+              ></span
             >
             ${thread.isMuted() ? this.#sign('bellOff', language.say('muted')) : nothing}
             ${thread.personal.pinned ? this.#sign('pin', language.say('pinned')) : nothing}
@@ -401,6 +466,24 @@ export class NatterConversationList extends MessengerElement {
       >
       ${this._archive || waiting === 0 ? nothing : html`<span class="when">${language.number(waiting)}</span>`}
     </button>`;
+  }
+
+  #kinds(): TemplateResult {
+    const { language } = this;
+    return html`<div class="kinds" role="group" aria-label=${language.say('whichChats')}>
+      ${(Object.keys(KINDS) as (keyof typeof KINDS)[]).map(
+        (kind) =>
+          html`<button
+            aria-pressed=${kind === this._kind ? 'true' : 'false'}
+            @click=${() => {
+              this._kind = kind;
+              this._archive = false;
+            }}
+          >
+            ${language.say(kind)}
+          </button>`,
+      )}
+    </div>`;
   }
 
   #bones(): TemplateResult {
@@ -471,7 +554,26 @@ export class NatterConversationList extends MessengerElement {
 
   async #find(): Promise<void> {
     const name = this._query.trim();
+    const link = readTopicLink(name);
     this._finding = true;
+    try {
+      await (link === undefined ? this.#findPerson(name) : this.#findTopic(link));
+    } finally {
+      this._finding = false;
+    }
+  }
+
+  async #findTopic(link: TopicLink): Promise<void> {
+    try {
+      const thread = await this.messenger!.findTopic(link);
+      this.#type('');
+      this.tell('natter-select', thread);
+    } catch (error) {
+      this._problem = topicProblem(error, this.language);
+    }
+  }
+
+  async #findPerson(name: string): Promise<void> {
     try {
       const found: Profile | undefined = await this.messenger!.find(name);
       if (found !== undefined) {
@@ -484,8 +586,6 @@ export class NatterConversationList extends MessengerElement {
         code === 'user_unknown' || code === 'bad_request'
           ? this.language.say('nobody', { name })
           : this.language.say('cannotLoad');
-    } finally {
-      this._finding = false;
     }
   }
 }

@@ -1,37 +1,71 @@
 import type { GroupView, UserId } from '@natter/sdk';
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Thread } from '../model/thread.js';
+import { topicAddress, type TopicLink } from '../model/topic-link.js';
 import './avatar.js';
 import { dialogStyles, dialogTop } from './dialog.js';
 import { MessengerElement, define } from './element.js';
 import { icon } from './icons.js';
-import { nameOf, presenceOf, titleOf } from './say.js';
+import { channelKind, nameOf, presenceOf, titleOf } from './say.js';
 import { theme } from './theme.js';
 
-type Member = GroupView['members'][number];
+type Member = NonNullable<GroupView['members']>[number];
 
-/** Who one talks with: a person, who can be blocked, or a group with its members. `open` shows it. */
+/**
+ * Who one talks with: a person, who can be blocked, a group with its members, or a channel with its link and, for those
+ * who publish, who they are. `open` shows it.
+ */
 export class NatterDetailsDialog extends MessengerElement {
   static override properties = {
     ...MessengerElement.properties,
     thread: { attribute: false },
     _problem: { state: true },
     _blocked: { state: true },
+    _link: { state: true },
+    _copied: { state: true },
   };
   declare thread: Thread | undefined;
   declare _problem: string;
   declare _blocked: boolean | undefined;
 
-  static override styles = [theme, dialogStyles];
+  /** Of a topic that is not public: the link that was made just now. Nobody is told of it again. */
+  declare _link: TopicLink | undefined;
+  declare _copied: boolean;
+
+  static override styles = [
+    theme,
+    dialogStyles,
+    css`
+      h3 {
+        margin: 6px 0 -6px;
+        font-size: 13.5px;
+        font-weight: 650;
+        color: var(--_accent);
+      }
+      .description {
+        margin: 0;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+      .hint {
+        margin: 0;
+        font-size: 13.5px;
+        color: var(--_muted);
+      }
+    `,
+  ];
 
   constructor() {
     super();
     this._problem = '';
+    this._copied = false;
   }
 
   async open(): Promise<void> {
     this._problem = '';
     this._blocked = undefined;
+    this._link = undefined;
+    this._copied = false;
     this.renderRoot.querySelector('dialog')!.showModal();
     const messenger = this.messenger!;
     const peer = this.thread?.peer;
@@ -67,7 +101,8 @@ export class NatterDetailsDialog extends MessengerElement {
   #about(thread: Thread): string {
     const messenger = this.messenger!;
     if (thread.peer === undefined) {
-      return thread.group === undefined ? '' : this.language.count('members', thread.group.members.length);
+      const count = thread.isGroup ? thread.group?.members?.length : undefined;
+      return count === undefined ? channelKind(thread, this.language) : this.language.count('members', count);
     }
     const profile = messenger.profiles.get(thread.peer);
     const name = profile?.username === undefined ? '' : `@${profile.username}`;
@@ -84,10 +119,19 @@ export class NatterDetailsDialog extends MessengerElement {
   }
 
   #group(thread: Thread, group: GroupView): TemplateResult {
-    const { language } = this;
-    const own = group.members.find((member) => member.userId === this.messenger!.me);
-    const isAdmin = own?.role === 'owner' || own?.role === 'admin';
     return html`
+      ${group.description ? html`<p class="description" dir="auto">${group.description}</p>` : nothing}
+      ${thread.isTopic ? this.#readers(thread, group) : nothing}
+      ${group.members === undefined ? nothing : this.#members(thread, group, group.members)}
+    `;
+  }
+
+  #members(thread: Thread, group: GroupView, members: readonly Member[]): TemplateResult {
+    const { language } = this;
+    const { isAdmin, isTopic } = thread;
+    const addMember = language.say(isTopic ? 'addPublisher' : 'addMember');
+    return html`
+      ${isTopic ? html`<h3>${language.say('whoPublishes')}</h3>` : nothing}
       ${
         isAdmin || group.settings.add === 'everybody'
           ? html`<form class="line" @submit=${(event: Event) => void this.#add(event, thread)}>
@@ -96,23 +140,80 @@ export class NatterDetailsDialog extends MessengerElement {
                 autocomplete="off"
                 autocapitalize="none"
                 spellcheck="false"
-                placeholder=${language.say('addMember')}
-                aria-label=${language.say('addMember')}
+                placeholder=${addMember}
+                aria-label=${addMember}
               />
               <button class="plain">${language.say('add')}</button>
             </form>`
           : nothing
       }
       <ul class="people">
-        ${group.members.map((member) => this.#member(thread, member, isAdmin))}
+        ${members.map((member) => this.#member(thread, member, isAdmin))}
       </ul>
       <button
         class="plain danger"
         @click=${() => void this.#ask(() => this.messenger!.changeGroup({ action: 'leave', conversation: thread.id }), true)}
       >
-        ${language.say('leaveGroup')}
+        ${language.say(isTopic ? 'stopPublishing' : 'leaveGroup')}
       </button>
     `;
+  }
+
+  /** By what link others come to a channel, and whether one follows it. */
+  #readers(thread: Thread, group: GroupView): TemplateResult {
+    const { language } = this;
+    const messenger = this.messenger!;
+    const link = group.settings.public === true ? { topic: thread.id } : this._link;
+    return html`
+      ${
+        link === undefined
+          ? nothing
+          : html`<div class="line">
+              <input
+                class="field"
+                readonly
+                aria-label=${language.say('channelLink')}
+                .value=${topicAddress(link, location.href)}
+                @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
+              />
+              <button class="plain" @click=${() => void this.#copy(link)}>
+                ${language.say(this._copied ? 'linkCopied' : 'copyLink')}
+              </button>
+            </div>`
+      }
+      ${
+        link === undefined && thread.isAdmin
+          ? html`<p class="hint">${language.say('newLinkHint')}</p>
+              <button
+                class="plain"
+                @click=${() => void this.#ask(async () => void (this._link = await messenger.inviteReaders(thread)))}
+              >
+                ${language.say('newLink')}
+              </button>`
+          : nothing
+      }
+      ${
+        thread.role !== undefined
+          ? nothing
+          : group.following === true
+            ? html`<button class="plain danger" @click=${() => void this.#ask(() => messenger.unfollow(thread), true)}>
+                ${language.say('unfollow')}
+              </button>`
+            : html`<button class="primary" @click=${() => void this.#ask(() => messenger.follow(thread), true)}>
+                ${language.say('follow')}
+              </button>`
+      }
+    `;
+  }
+
+  async #copy(link: TopicLink): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(topicAddress(link, location.href));
+      this._copied = true;
+    } catch {
+      // The browser does not let us: then it is marked, to be copied by hand.
+      this.renderRoot.querySelector<HTMLInputElement>('input[readonly]')?.select();
+    }
   }
 
   #member(thread: Thread, member: Member, isAdmin: boolean): TemplateResult {

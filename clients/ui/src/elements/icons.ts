@@ -36,6 +36,7 @@ const PATHS = {
   bellOff: svg`<path d="M6.5 16.5c1-1 1.3-2.5 1.3-5.3a4.2 4.2 0 0 1 8.4 0c0 2.8.3 4.3 1.3 5.3ZM10.3 19.5h3.4M4 4l16 16" />`,
   archive: svg`<path d="M4 5h16v4H4ZM5.5 9v8.5a2 2 0 0 0 2 2h9a2 2 0 0 0 2-2V9M10 13h4" />`,
   dot: svg`<circle cx="12" cy="12" r="4" fill="currentColor" />`,
+  channel: svg`<path d="M4 10v4a1 1 0 0 0 1 1h2.5l8.5 4V5L7.5 9H5a1 1 0 0 0-1 1ZM8 15l1 4.5h2.2L10.4 16M19 9.5c1 1.4 1 3.6 0 5" />`,
   star: svg`<path d="m12 4.2 2.4 5 5.4.7-4 3.8 1 5.4-4.8-2.7-4.8 2.7 1-5.4-4-3.8 5.4-.7Z" />`,
 } as const;
 

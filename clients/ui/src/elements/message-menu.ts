@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { MessageLine } from '../model/lines.js';
 import type { Messenger } from '../model/messenger.js';
+import type { Thread } from '../model/thread.js';
 import { define } from './element.js';
 import { MenuElement } from './menu.js';
 
@@ -19,10 +20,12 @@ export class NatterMessageMenu extends MenuElement<MessageDeed> {
   static override properties = {
     ...MenuElement.properties,
     messenger: { attribute: false },
+    thread: { attribute: false },
     line: { attribute: false },
     starred: { type: Boolean },
   };
   declare messenger: Messenger;
+  declare thread: Thread;
   declare line: MessageLine;
   declare starred: boolean;
 
@@ -52,24 +55,13 @@ export class NatterMessageMenu extends MenuElement<MessageDeed> {
   ];
 
   protected override items(): TemplateResult {
-    const { language, line } = this;
+    const { language, line, thread } = this;
     const isOwn = line.from === this.messenger.me;
     const age = Date.now() - Date.parse(line.at);
     const isText = line.content.kind === 'text';
     return html`
-      <div class="emoji" role="group" aria-label=${language.say('reactions')}>
-        ${EMOJI.map(
-          (emoji) =>
-            html`<button
-              role="menuitem"
-              aria-label=${language.say('react', { emoji })}
-              @click=${() => this.do({ do: 'react', emoji })}
-            >
-              ${emoji}
-            </button>`,
-        )}
-      </div>
-      ${this.item('reply', language.say('reply'), { do: 'reply' })}
+      ${thread.mayReact ? this.#emoji() : nothing}
+      ${thread.maySay ? this.item('reply', language.say('reply'), { do: 'reply' }) : nothing}
       ${isText ? this.item('copy', language.say('copy'), { do: 'copy' }) : nothing}
       ${isOwn && isText && age < EDIT_WITHIN_MS ? this.item('edit', language.say('edit'), { do: 'edit' }) : nothing}
       ${
@@ -77,14 +69,30 @@ export class NatterMessageMenu extends MenuElement<MessageDeed> {
           ? this.item('star', language.say('unstar'), { do: 'unstar' })
           : this.item('star', language.say('star'), { do: 'star' })
       }
-      ${isOwn ? this.item('info', language.say('info'), { do: 'info' }) : nothing}
-      ${this.item('trash', language.say('hide'), { do: 'hide' }, 'danger')}
+      ${isOwn && !thread.isTopic ? this.item('info', language.say('info'), { do: 'info' }) : nothing}
+      ${thread.isTopic ? nothing : this.item('trash', language.say('hide'), { do: 'hide' }, 'danger')}
       ${
         isOwn && age < REMOVE_WITHIN_MS
           ? this.item('trash', language.say('remove'), { do: 'remove' }, 'danger')
           : nothing
       }
     `;
+  }
+
+  #emoji(): TemplateResult {
+    const { language } = this;
+    return html`<div class="emoji" role="group" aria-label=${language.say('reactions')}>
+      ${EMOJI.map(
+        (emoji) =>
+          html`<button
+            role="menuitem"
+            aria-label=${language.say('react', { emoji })}
+            @click=${() => this.do({ do: 'react', emoji })}
+          >
+            ${emoji}
+          </button>`,
+      )}
+    </div>`;
   }
 
   protected override close(): void {

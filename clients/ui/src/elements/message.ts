@@ -198,6 +198,9 @@ export class NatterMessage extends NatterElement {
         line-height: 22px;
         animation: pop 0.22s var(--_ease);
       }
+      .reaction:disabled {
+        opacity: 1;
+      }
       .reaction[aria-pressed='true'] {
         border-color: var(--_accent);
       }
@@ -257,13 +260,13 @@ export class NatterMessage extends NatterElement {
   override render(): TemplateResult {
     const { line } = this;
     return line.kind === 'notice'
-      ? html`<span class="notice" dir="auto">${summaryOf(this.messenger, line, this.language)}</span>`
+      ? html`<span class="notice" dir="auto">${summaryOf(this.messenger, this.thread, line, this.language)}</span>`
       : this.#message(line);
   }
 
   #message(line: MessageLine): TemplateResult {
     const { language, messenger, thread } = this;
-    const isForeign = thread.isGroup && !this.own;
+    const isForeign = thread.peer === undefined && !this.own;
     const isLarge = !line.retracted && line.content.kind === 'text' && isOnlyEmoji(textOf(line, language));
     const attachment = readAttachment(line.content);
     const isPicture = attachment?.kind === 'picture' || attachment?.kind === 'video';
@@ -272,7 +275,7 @@ export class NatterMessage extends NatterElement {
     return html`
       <div class="line">
         ${
-          isForeign
+          isForeign && !thread.isTopic
             ? html`<span class="side"
                 >${
                   this.first
@@ -313,7 +316,7 @@ export class NatterMessage extends NatterElement {
                 tabindex="-1"
                 @click=${(event: Event) => this.tell('natter-menu', event.currentTarget)}
               >
-                ${icon('smile', 20)}
+                ${icon(thread.mayReact ? 'smile' : 'more', 20)}
               </button>`
         }
       </div>
@@ -356,7 +359,9 @@ export class NatterMessage extends NatterElement {
           : nameOf(messenger, answered.from) || language.say('somebody');
     return html`<button class="quote" tabindex="-1" @click=${() => this.tell('natter-goto', line.replyTo)}>
       <b class="cut" dir="auto">${author || language.say('reply')}</b
-      ><span class="cut" dir="auto">${answered === undefined ? '…' : summaryOf(messenger, answered, language)}</span>
+      ><span class="cut" dir="auto"
+        >${answered === undefined ? '…' : summaryOf(messenger, this.thread, answered, language)}</span
+      >
     </button>`;
   }
 
@@ -371,6 +376,7 @@ export class NatterMessage extends NatterElement {
         ([emoji, by]) =>
           html`<button
             class="reaction"
+            ?disabled=${!this.thread.mayReact}
             aria-pressed=${by.some(({ user }) => user === this.messenger.me) ? 'true' : 'false'}
             title=${by.map(({ user }) => nameOf(this.messenger, user)).join(', ')}
             @click=${() => this.tell('natter-react', emoji)}

@@ -1,6 +1,6 @@
 import type { UserId } from '@natter/sdk';
 import { readAttachment, type Attachment } from '../model/attachment.js';
-import type { Line } from '../model/lines.js';
+import type { Line, NoticeLine } from '../model/lines.js';
 import type { Messenger } from '../model/messenger.js';
 import type { Thread } from '../model/thread.js';
 import type { Language } from '../words/language.js';
@@ -12,21 +12,65 @@ export function nameOf(messenger: Messenger, user: UserId): string {
 
 /** What a conversation is called. */
 export function titleOf(messenger: Messenger, thread: Thread, language: Language): string {
-  if (thread.isGroup) {
-    return thread.group?.title ?? language.say('group');
+  const { peer } = thread;
+  if (peer === undefined) {
+    return thread.group?.title ?? language.say(thread.isTopic ? 'channel' : 'group');
   }
-  return thread.peer === messenger.me ? language.say('notes') : nameOf(messenger, thread.peer!);
+  return peer === messenger.me ? language.say('notes') : nameOf(messenger, peer);
+}
+
+/** What kind of channel it is; empty until that is known, and of everything else. */
+export function channelKind({ isTopic, group }: Thread, language: Language): string {
+  return !isTopic || group === undefined
+    ? ''
+    : language.say(group.settings.public === true ? 'publicChannel' : 'privateChannel');
 }
 
 function who(messenger: Messenger, user: UserId, language: Language): string {
   return user === messenger.me ? language.say('you') : nameOf(messenger, user) || language.say('somebody');
 }
 
+/** Why a channel that somebody has the link of is not shown. */
+export function topicProblem(error: unknown, language: Language): string {
+  const { code = 'unavailable' } = error as { readonly code?: string };
+  switch (code) {
+    case 'not_a_member':
+    case 'conversation_unknown':
+      return language.say('noChannel');
+    case 'gone':
+      return language.say('channelLinkOver');
+    default:
+      return language.reason(code);
+  }
+}
+
 /** One line of plain text for a message or a notice. */
-export function summaryOf(messenger: Messenger, line: Line, language: Language): string {
+export function summaryOf(messenger: Messenger, thread: Thread, line: Line, language: Language): string {
   if (line.kind === 'message') {
     return textOf(line, language);
   }
+  return thread.isTopic ? topicNotice(line, language) : groupNotice(messenger, line, language);
+}
+
+/** Who of the publishers did it is not for readers. */
+function topicNotice({ content }: NoticeLine, language: Language): string {
+  switch (content.kind) {
+    case 'group.create':
+      return language.say('channelMade');
+    case 'group.add':
+    case 'group.remove':
+    case 'group.leave':
+      return language.say('publishersChanged');
+    case 'group.profile':
+      return typeof content.title === 'string'
+        ? language.say('channelRenamed', { title: content.title })
+        : language.say('channelChanged');
+    default:
+      return language.say('channelChanged');
+  }
+}
+
+function groupNotice(messenger: Messenger, line: NoticeLine, language: Language): string {
   const { content, from } = line;
   const members = Array.isArray(content.members) ? (content.members as UserId[]) : [];
   const count = Number(content.count ?? members.length);

@@ -58,7 +58,7 @@ export class NatterStarsDialog extends MessengerElement {
   #row(message: StoredMessage): TemplateResult {
     const { language } = this;
     const messenger = this.messenger!;
-    const text = summaryOf(messenger, foldLine(message, []), language);
+    const text = summaryOf(messenger, messenger.thread(message.conversation), foldLine(message, []), language);
     return hitRow(messenger, { message, parts: [{ text, marked: false }] }, false, language, () => {
       this.#dialog.close();
       this.tell('natter-goto-message', message);

@@ -266,6 +266,7 @@ export class NatterThread extends MessengerElement {
           ? nothing
           : html`<natter-message-menu
               .messenger=${messenger}
+              .thread=${thread}
               .line=${this._menu.line}
               .place=${this._menu.place}
               ?starred=${this._menu.line.seq !== undefined && thread.starred.has(this._menu.line.seq)}
@@ -404,7 +405,7 @@ export class NatterThread extends MessengerElement {
       </div>`;
     }
     return thread.complete
-      ? html`<div class="empty">${language.say('noMessages')}</div>`
+      ? html`<div class="empty">${language.say(thread.isTopic ? 'noNews' : 'noMessages')}</div>`
       : html`<div class="bones" role="status" aria-label=${language.say('loading')}>
           ${BONES.map((width) => html`<span class="bone" .style=${`width: ${width}%`}></span>`)}
         </div>`;
@@ -422,8 +423,8 @@ export class NatterThread extends MessengerElement {
     const who = nameOf(messenger!, last.from) || language.say('somebody');
     this.#saying =
       last.kind === 'message'
-        ? language.say('said', { who, text: summaryOf(messenger!, last, language) })
-        : summaryOf(messenger!, last, language);
+        ? language.say('said', { who, text: summaryOf(messenger!, this.thread!, last, language) })
+        : summaryOf(messenger!, this.thread!, last, language);
   }
 
   #scrolled(): void {

@@ -1,4 +1,4 @@
-import { NatterError, Unreachable, type NatterApi, type StoredMessage } from '@natter/sdk';
+import { NatterError, Unreachable, type NatterApi, type Page, type StoredMessage } from '@natter/sdk';
 import type { MessageStore } from './message-store.js';
 import type { Thread } from './thread.js';
 
@@ -31,7 +31,11 @@ export class History {
   newest(thread: Thread, limit = PAGE): Promise<void> {
     return this.#loading(thread, async () => {
       const { messages, next } = await this.#page(thread, { limit });
+      const before = thread.log.first;
       thread.log.addNewest(messages);
+      if (thread.log.first > before) {
+        thread.complete = false; // What was here did not reach so far.
+      }
       thread.complete ||= next === undefined && messages.length === 0;
       thread.complete ||= thread.log.first === 1 || (next === undefined && messages[0]?.seq === thread.log.first);
     });
@@ -110,6 +114,34 @@ export class History {
       } catch {
         // Away, or so far behind that it does not know yet that we are in this group.
       }
+    }
+  }
+
+  /**
+   * Takes in what is new in a topic up to a seq. It is pulled over the line: what many readers ask for at the same time the
+   * server reads once. Rejected with a NatterError if one may not read it any more.
+   */
+  async follow(thread: Thread, seq: number, pull: (from: number, to: number) => Promise<Page>): Promise<void> {
+    await this.#underWay.get(thread);
+    if (thread.log.last === 0 || seq - thread.log.last > PAGE) {
+      await this.newest(thread);
+    }
+    const waits = LAG_MS.values();
+    for (let from = thread.log.last + 1; from > 1 && from <= seq;) {
+      const page = await pull(from, seq);
+      const entries = page.messages.map((entry) => ({ conversation: thread.id, ...entry }));
+      await this.store.saveEntries(entries).catch(() => undefined);
+      if (thread.log.add(entries)) {
+        this.changed();
+      }
+      if (page.last < from) {
+        const wait = waits.next();
+        if (wait.done === true) {
+          return; // The next news tries again.
+        }
+        await new Promise((over) => setTimeout(over, wait.value));
+      }
+      from = Math.max(from, page.last + 1);
     }
   }
 

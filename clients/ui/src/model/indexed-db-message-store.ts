@@ -1,15 +1,16 @@
-import type { ConversationId, MediaId, MessageId, Profile, StoredMessage } from '@natter/sdk';
+import type { ConversationId, GroupView, MediaId, MessageId, Profile, StoredMessage } from '@natter/sdk';
 import type { OutgoingFile } from './files.js';
 import { contiguous, type MessageStore } from './message-store.js';
 import type { ThreadMarks } from './thread.js';
 
-const VERSION = 2;
+const VERSION = 3;
 const ENTRIES = 'entries';
 const THREADS = 'threads';
 const PROFILES = 'profiles';
+const GROUPS = 'groups';
 const FILES = 'files';
 const BEGUN = 'begun';
-const ALL = [ENTRIES, THREADS, PROFILES, FILES, BEGUN];
+const ALL = [ENTRIES, THREADS, PROFILES, GROUPS, FILES, BEGUN];
 
 /**
  * Keeps in the browser's IndexedDB, one database a device. Durability is relaxed: the server's history has all of it,
@@ -29,9 +30,12 @@ export class IndexedDbMessageStore implements MessageStore {
         opening.result.createObjectStore(THREADS, { keyPath: 'id' });
         opening.result.createObjectStore(PROFILES, { keyPath: 'userId' });
       }
-      // Message ids sort by when they were made.
-      opening.result.createObjectStore(FILES, { keyPath: 'key' });
-      opening.result.createObjectStore(BEGUN);
+      if (oldVersion < 2) {
+        // Message ids sort by when they were made.
+        opening.result.createObjectStore(FILES, { keyPath: 'key' });
+        opening.result.createObjectStore(BEGUN);
+      }
+      opening.result.createObjectStore(GROUPS, { keyPath: 'conversation' });
     };
     this.#database = result(opening);
     // A tab of a later version must not wait for this one.
@@ -47,6 +51,10 @@ export class IndexedDbMessageStore implements MessageStore {
 
   async profiles(): Promise<readonly Profile[]> {
     return result<Profile[]>((await this.#read(PROFILES)).getAll());
+  }
+
+  async groups(): Promise<readonly GroupView[]> {
+    return result<GroupView[]>((await this.#read(GROUPS)).getAll());
   }
 
   async page(conversation: ConversationId, before: number, limit: number): Promise<readonly StoredMessage[]> {
@@ -78,6 +86,10 @@ export class IndexedDbMessageStore implements MessageStore {
 
   saveProfile(profile: Profile): Promise<void> {
     return this.#write(PROFILES, (store) => store.put(profile));
+  }
+
+  saveGroup(group: GroupView): Promise<void> {
+    return this.#write(GROUPS, (store) => store.put(group));
   }
 
   async files(): Promise<readonly OutgoingFile[]> {

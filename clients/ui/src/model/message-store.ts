@@ -1,4 +1,4 @@
-import type { ConversationId, MediaId, MessageId, Profile, StoredMessage } from '@natter/sdk';
+import type { ConversationId, GroupView, MediaId, MessageId, Profile, StoredMessage } from '@natter/sdk';
 import type { UnfinishedUploads } from '@natter/sdk/media';
 import type { OutgoingFile } from './files.js';
 import type { ThreadMarks } from './thread.js';
@@ -7,11 +7,14 @@ import type { ThreadMarks } from './thread.js';
 export interface MessageStore extends UnfinishedUploads {
   threads(): Promise<readonly ThreadMarks[]>;
   profiles(): Promise<readonly Profile[]>;
+  /** What groups and topics are called, and who is in them. */
+  groups(): Promise<readonly GroupView[]>;
   /** The entries below a seq that follow each other without a hole, ascending; `before` excluded. */
   page(conversation: ConversationId, before: number, limit: number): Promise<readonly StoredMessage[]>;
   saveEntries(entries: readonly StoredMessage[]): Promise<void>;
   saveThread(marks: ThreadMarks): Promise<void>;
   saveProfile(profile: Profile): Promise<void>;
+  saveGroup(group: GroupView): Promise<void>;
   /** Files that are still to be sent, oldest first. */
   files(): Promise<readonly OutgoingFile[]>;
   saveFile(file: OutgoingFile): Promise<void>;
@@ -31,6 +34,7 @@ export class MemoryMessageStore implements MessageStore {
   readonly #entries = new Map<ConversationId, Map<number, StoredMessage>>();
   readonly #threads = new Map<ConversationId, ThreadMarks>();
   readonly #profiles = new Map<string, Profile>();
+  readonly #groups = new Map<ConversationId, GroupView>();
   readonly #files = new Map<MessageId, OutgoingFile>();
   readonly #begun = new Map<string, MediaId>();
   #isOver = false;
@@ -41,6 +45,10 @@ export class MemoryMessageStore implements MessageStore {
 
   async profiles(): Promise<readonly Profile[]> {
     return [...this.#profiles.values()];
+  }
+
+  async groups(): Promise<readonly GroupView[]> {
+    return [...this.#groups.values()];
   }
 
   async page(conversation: ConversationId, before: number, limit: number): Promise<readonly StoredMessage[]> {
@@ -65,6 +73,12 @@ export class MemoryMessageStore implements MessageStore {
   async saveProfile(profile: Profile): Promise<void> {
     if (!this.#isOver) {
       this.#profiles.set(profile.userId, profile);
+    }
+  }
+
+  async saveGroup(group: GroupView): Promise<void> {
+    if (!this.#isOver) {
+      this.#groups.set(group.conversation, group);
     }
   }
 
@@ -103,5 +117,6 @@ export class MemoryMessageStore implements MessageStore {
     this.#entries.clear();
     this.#threads.clear();
     this.#profiles.clear();
+    this.#groups.clear();
   }
 }

@@ -9,9 +9,12 @@ import {
   type Failure,
   type GivenUp,
   type GroupAction,
+  type GroupView,
   type Line as Connection,
+  type ListedConversation,
   type MessageId,
   type NatterApi,
+  type News,
   type PersonalChange,
   type PersonalState,
   type Presence,
@@ -32,12 +35,31 @@ import { toEntry, type MessageLine } from './lines.js';
 import type { MessageStore } from './message-store.js';
 import { Profiles } from './profiles.js';
 import { Thread, type ThreadMarks } from './thread.js';
+import { newTopicCode, type TopicLink } from './topic-link.js';
 
 /** How it stands with the line to the server. */
 export type Status =
   | { readonly kind: 'connecting' | 'online' }
   | { readonly kind: 'waiting'; readonly until: number }
   | { readonly kind: 'over'; readonly why: GivenUp };
+
+/** Of a topic of which nothing else was said; see PROTOCOL.md. */
+const TOPIC_SETTINGS = {
+  send: 'everybody',
+  add: 'admins',
+  edit: 'admins',
+  openHistory: true,
+  approval: false,
+  expireAfter: 0,
+} as const;
+
+/** A topic that is to be made. */
+export interface NewTopic {
+  readonly title: string;
+  readonly description?: string;
+  /** Whether everybody may read it; else who has its link. */
+  readonly public: boolean;
+}
 
 export interface MessengerOptions {
   readonly me: UserId;
@@ -59,8 +81,10 @@ const PREVIEWS = 60;
 const PREVIEW_LINES = 30;
 const AT_ONCE = 4;
 const WATCHED = 150;
+/** Topics that one is told of; the server tells of 200, and looks at some more are to have room. */
+const LISTENED = 150;
 const TYPING_OVER_MS = 6_000;
-/** A group's members are told by history, which is a little behind. */
+/** What a group or a topic is, is told by history, which is a little behind. */
 const ONCE = [0];
 const UNTIL_CHANGED = [0, 400, 2_500];
 
@@ -79,6 +103,12 @@ export class Messenger {
   /** With what takes each to have stopped. */
   readonly #typing = new Map<ConversationId, Map<UserId, ReturnType<typeof setTimeout>>>();
   readonly #watched = new Set<UserId>();
+  readonly #listened = new Set<ConversationId>();
+  /** Groups and topics that this run has asked about: what the store has of them may be old. */
+  readonly #asked = new Set<ConversationId>();
+  /** Topics whose news are being read. */
+  readonly #reading = new Set<Thread>();
+  #viewed: Thread | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #problems = new Set<(code: string) => void>();
   readonly #history: History;
@@ -127,10 +157,12 @@ export class Messenger {
         this.#presence.set(presence.user, presence);
         this.#changed();
       },
+      onNews: (news) => void this.#hear(news),
       onTyping: ({ conversation, user, on }) => this.#types(conversation, user, on),
       onSent: (request, sent) => this.#sent(request, sent),
       onRefused: (request, failure) => this.#refused(request, failure),
-      onError: (failure) => this.#problem(failure.code),
+      // Who has asked a question is told what became of it.
+      onError: ({ re, code }) => re === undefined && this.#problem(code),
     });
     this.#early.splice(0).forEach((speak) => this.#onLine(speak));
     await this.files.restore().catch(() => undefined); // They were kept by a browser that gives nothing back.
@@ -168,7 +200,7 @@ export class Messenger {
   get threads(): readonly Thread[] {
     const at = (thread: Thread) => thread.pending.at(-1)?.at ?? thread.lastAt;
     return [...this.#threads.values()]
-      .filter((thread) => thread.lastSeq > 0 || thread.pending.length > 0)
+      .filter((thread) => thread.listed && (thread.lastSeq > 0 || thread.pending.length > 0))
       .sort(
         (one, other) => Number(other.personal.pinned) - Number(one.personal.pinned) || (at(one) < at(other) ? 1 : -1),
       );
@@ -203,6 +235,11 @@ export class Messenger {
 
   /** Says which thread is open here, so that one is told who types in it. */
   view(thread: Thread | undefined): void {
+    const before = this.#viewed;
+    this.#viewed = thread;
+    if (before !== thread && before?.isTopic === true && !before.listed) {
+      this.#unlisten(before);
+    }
     this.#onLine((line) => line.setViewing(thread === undefined ? [] : [thread.id]));
   }
 
@@ -217,8 +254,11 @@ export class Messenger {
     if (thread.log.last === 0) {
       await this.#history.restore(thread).catch(() => undefined);
     }
-    if (thread.isGroup) {
+    if (thread.peer === undefined) {
       void this.#loadGroup(thread, ONCE);
+    }
+    if (thread.isTopic) {
+      void this.#listen(thread);
     }
     if (thread.personal.unread) {
       void this.setPersonal(thread, { unread: false });
@@ -251,7 +291,10 @@ export class Messenger {
 
   /** Says that everything that is here has been read. */
   markRead(thread: Thread): void {
-    const seq = thread.log.last;
+    this.#read(thread, thread.log.last);
+  }
+
+  #read(thread: Thread, seq: number): void {
     if (seq > thread.read) {
       this.#onLine((line) => line.read(thread.id, seq));
       this.#mark(thread, { read: seq, personal: { ...thread.personal, unread: false } });
@@ -367,6 +410,65 @@ export class Messenger {
     return this.thread(conversation);
   }
 
+  /** The new topic's thread, once the server has made it. */
+  async createTopic({ title, description, ...rest }: NewTopic): Promise<Thread> {
+    const settings = { public: rest.public };
+    const about = description === undefined ? {} : { description };
+    const { conversation } = await this.#askGroup({ action: 'create', kind: 'topic', title, ...about, settings });
+    const thread = this.thread(conversation);
+    // What the server made of it is known before history tells.
+    this.#know(thread, {
+      ...{ conversation, title, ...about, following: false },
+      settings: { ...TOPIC_SETTINGS, ...settings },
+      members: [{ userId: this.me, role: 'owner' }],
+    });
+    return thread;
+  }
+
+  /**
+   * A topic that somebody has the link of, so that one can look at it. One that is not public is followed by that. Rejected
+   * with a NatterError if there is none, or none for us.
+   */
+  async findTopic({ topic, code }: TopicLink): Promise<Thread> {
+    const thread = this.thread(topic);
+    try {
+      this.#know(thread, await this.api.groupOf(await this.token(), topic));
+    } catch (error) {
+      if (!(error instanceof NatterError) || error.code !== 'not_a_member' || code === undefined) {
+        throw error;
+      }
+      await this.follow(thread, code);
+    }
+    return thread;
+  }
+
+  /** Makes a topic one of one's conversations; what was said before is not new. Rejected if the server does not want it. */
+  async follow(thread: Thread, code?: string): Promise<void> {
+    await this.api.follow(await this.token(), thread.id, code);
+    this.#mark(thread, { listed: true });
+    await this.#loadGroup(thread, ONCE);
+    const told = await this.#listen(thread);
+    this.#read(thread, Math.max(thread.lastSeq, told?.seq ?? 0));
+  }
+
+  async unfollow(thread: Thread): Promise<void> {
+    await this.api.unfollow(await this.token(), thread.id);
+    this.#mark(thread, { listed: thread.role !== undefined });
+    if (thread.group !== undefined) {
+      this.#know(thread, { ...thread.group, following: false });
+    }
+    if (!thread.listed && thread !== this.#viewed) {
+      this.#unlisten(thread);
+    }
+  }
+
+  /** Makes a link by which readers come to a topic that is not public; the one before is over. For its admins. */
+  async inviteReaders(thread: Thread): Promise<TopicLink> {
+    const code = newTopicCode();
+    await this.changeGroup({ action: 'invite', conversation: thread.id, code });
+    return { topic: thread.id, code };
+  }
+
   async changeGroup(action: Exclude<GroupAction, { action: 'create' }>): Promise<void> {
     await this.#askGroup(action);
   }
@@ -395,6 +497,7 @@ export class Messenger {
     await this.profiles.restore();
     const marks = await this.options.store.threads();
     marks.forEach((mark) => this.thread(mark.id).advance(mark));
+    (await this.options.store.groups()).forEach((group) => (this.thread(group.conversation).group = group));
     const shown = this.threads.slice(0, PREVIEWS);
     await Promise.all(shown.map((thread) => this.#history.restore(thread, PREVIEW_LINES)));
     this.#listed = marks.length > 0;
@@ -406,9 +509,13 @@ export class Messenger {
     for (let wait = 500; !this.#closed; wait = Math.min(wait * 2, 30_000)) {
       try {
         const listed = await this.api.conversations(await this.token());
+        this.#unlistWhatIsNot(listed);
         for (const { conversation, lastSeq, lastAt, read, ...set } of listed) {
           if (lastAt !== undefined) {
-            this.#mark(this.thread(conversation), { lastSeq, lastAt, read: read ?? 0, personal: personalOf(set) });
+            this.#mark(this.thread(conversation), {
+              ...{ lastSeq, lastAt, read: read ?? 0, personal: personalOf(set) },
+              listed: true,
+            });
           }
         }
         void this.#restoreStars();
@@ -427,6 +534,15 @@ export class Messenger {
     });
     await Promise.all(loaders);
     this.threads.slice(0, PREVIEWS).forEach((thread) => this.#watch(thread));
+    this.threads.filter((thread) => thread.isTopic).forEach((thread) => void this.#listen(thread));
+  }
+
+  /** Topics that are not followed any more, as another device has it. */
+  #unlistWhatIsNot(listed: readonly ListedConversation[]): void {
+    const there = new Set(listed.map(({ conversation }) => conversation));
+    this.threads
+      .filter((thread) => thread.isTopic && !there.has(thread.id))
+      .forEach((thread) => this.#mark(thread, { listed: false }));
   }
 
   /** Which of the messages that are here are starred. */
@@ -442,11 +558,67 @@ export class Messenger {
 
   #watch(thread: Thread): void {
     const { peer } = thread;
-    if (thread.isGroup && thread.group === undefined) {
-      void this.#loadGroup(thread, ONCE);
-    } else if (peer !== undefined && peer !== this.me && !this.#watched.has(peer) && this.#watched.size < WATCHED) {
+    if (peer === undefined) {
+      if (!this.#asked.has(thread.id)) {
+        void this.#loadGroup(thread, ONCE);
+      }
+    } else if (peer !== this.me && !this.#watched.has(peer) && this.#watched.size < WATCHED) {
       this.#watched.add(peer);
       this.#onLine((line) => line.watch([peer]));
+    }
+  }
+
+  /**
+   * Asks to be told what is new in a topic, unless one publishes there and gets all of it. Answers how far it is, once it is
+   * told; undefined if it is not asked, or may not be read.
+   */
+  async #listen(thread: Thread): Promise<News | undefined> {
+    const hasRoom = this.#listened.size < LISTENED || thread === this.#viewed;
+    if (thread.role !== undefined || this.#listened.has(thread.id) || !hasRoom) {
+      return undefined;
+    }
+    this.#listened.add(thread.id);
+    try {
+      return await new Promise<News>((told) => this.#onLine((line) => told(line.listen(thread.id))));
+    } catch {
+      // It is a topic of others now, or full: it is asked again when it is opened.
+      this.#listened.delete(thread.id);
+      return undefined;
+    }
+  }
+
+  #unlisten(thread: Thread): void {
+    if (this.#listened.delete(thread.id)) {
+      this.#onLine((line) => line.unlisten(thread.id));
+    }
+  }
+
+  /** A topic has come further. What is new is read after a random part of the spread: all its readers were told at once. */
+  async #hear({ conversation, seq, spreadMs }: News): Promise<void> {
+    const thread = this.thread(conversation);
+    this.#mark(thread, { lastSeq: seq });
+    if (this.#reading.has(thread) || thread.log.last >= seq) {
+      return;
+    }
+    this.#reading.add(thread);
+    try {
+      await new Promise((over) => setTimeout(over, Math.random() * spreadMs));
+      // More may have come while it was read.
+      while (!this.#closed && thread.log.last < thread.lastSeq) {
+        const { lastSeq } = thread;
+        await this.#history.follow(thread, lastSeq, (from, to) => this.#connection!.pull(conversation, from, to));
+        this.#mark(thread, { lastAt: thread.log.lines.at(-1)?.at ?? '' });
+        if (thread.lastSeq === lastSeq) {
+          break; // What is missing at the end is gone for everybody, or does not come now.
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof NatterError)) {
+        throw error;
+      }
+      this.#unlisten(thread); // It may not be read any more; opening it says so.
+    } finally {
+      this.#reading.delete(thread);
     }
   }
 
@@ -644,7 +816,8 @@ export class Messenger {
     if (thread.pending.some((line) => line.key === entry.id)) {
       this.#unpend(thread, entry.id);
     }
-    this.#mark(thread, { lastSeq: entry.seq, lastAt: entry.at });
+    // Who gets the entries of a topic publishes there.
+    this.#mark(thread, { lastSeq: entry.seq, lastAt: entry.at, listed: true });
     this.#watch(thread);
     this.#changed();
     if (!isNext) {
@@ -675,18 +848,26 @@ export class Messenger {
   }
 
   async #loadGroup(thread: Thread, waits: readonly number[]): Promise<void> {
+    this.#asked.add(thread.id);
     for (const wait of waits) {
       await new Promise((over) => setTimeout(over, wait));
       try {
         const group = await this.api.groupOf(await this.token(), thread.id);
-        const isNews = JSON.stringify(group) !== JSON.stringify(thread.group);
-        thread.group = group;
-        if (isNews) {
-          this.#changed();
-        }
+        this.#know(thread, group);
       } catch {
         // Not there yet, or not ours any more: the log says what happened.
       }
+    }
+  }
+
+  #know(thread: Thread, group: GroupView): void {
+    if (JSON.stringify(group) !== JSON.stringify(thread.group)) {
+      thread.group = group;
+      void this.options.store.saveGroup(group).catch(() => undefined);
+      this.#changed();
+    }
+    if (thread.isTopic) {
+      this.#mark(thread, { listed: group.following === true || thread.role !== undefined });
     }
   }
 

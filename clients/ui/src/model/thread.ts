@@ -17,7 +17,12 @@ export interface ThreadMarks {
   readonly readByOther: number;
   /** What one has set for it; absent if nothing. */
   readonly personal?: PersonalState;
+  /** Of a topic: whether one follows it, or publishes there. Others are only looked at. */
+  readonly listed?: boolean;
 }
+
+/** Until when something is muted that is muted for good. */
+export const FOR_EVER = '9999-01-01T00:00:00.000Z';
 
 const NOTHING_SET: PersonalState = { archived: false, pinned: false, unread: false };
 
@@ -36,7 +41,10 @@ export class Thread {
   loading = false;
   /** Whether the last try to load failed. */
   failed = false;
+  /** What is known of a group or a topic. */
   group: GroupView | undefined;
+  /** Whether it is one of one's conversations; a topic may only be looked at. */
+  listed: boolean;
   personal: PersonalState = NOTHING_SET;
   /** The seqs of messages that one has starred. */
   readonly starred = new Set<number>();
@@ -47,15 +55,44 @@ export class Thread {
   constructor(
     readonly id: ConversationId,
     readonly me: UserId,
-  ) {}
+  ) {
+    this.listed = !this.isTopic;
+  }
 
   get isGroup(): boolean {
     return this.id.startsWith('g-');
   }
 
-  /** The other of two people; oneself in notes; undefined in a group. */
+  /** A channel: some publish, everybody else reads. */
+  get isTopic(): boolean {
+    return this.id.startsWith('t-');
+  }
+
+  /** One's role in a group, or among those who publish in a topic; undefined if it is not known or one has none. */
+  get role(): 'owner' | 'admin' | 'member' | undefined {
+    return this.group?.members?.find((member) => member.userId === this.me)?.role;
+  }
+
+  get isAdmin(): boolean {
+    return this.role === 'owner' || this.role === 'admin';
+  }
+
+  /** Readers of a topic do not. */
+  get mayReact(): boolean {
+    return !this.isTopic || this.role !== undefined;
+  }
+
+  /** Whether one may say something here, as far as it is known. */
+  get maySay(): boolean {
+    if (this.isTopic && this.role === undefined) {
+      return false;
+    }
+    return this.group?.settings.send !== 'admins' || this.isAdmin;
+  }
+
+  /** The other of two people; oneself in notes; undefined in a group and in a topic. */
   get peer(): UserId | undefined {
-    if (this.isGroup) {
+    if (!this.id.startsWith('d-')) {
       return undefined;
     }
     const [, lower, higher] = this.id.split('-') as [string, UserId, UserId];
@@ -111,12 +148,16 @@ export class Thread {
   }
 
   get marks(): ThreadMarks {
-    const { id, lastSeq, lastAt, read, delivered, readByOther, personal } = this;
+    const { id, lastSeq, lastAt, read, delivered, readByOther, personal, listed } = this;
     const isSet = personal !== NOTHING_SET;
-    return { id, lastSeq, lastAt, read, delivered, readByOther, ...(isSet ? { personal } : {}) };
+    return {
+      ...{ id, lastSeq, lastAt, read, delivered, readByOther },
+      ...(isSet ? { personal } : {}),
+      ...(this.isTopic ? { listed } : {}),
+    };
   }
 
-  /** Takes over marks, from the store or the server; they only grow, but for what one has set. Whether anything changed. */
+  /** Takes over marks, from the store or the server; they only grow, but for what one has set and follows. Whether anything changed. */
   advance(marks: Partial<ThreadMarks>): boolean {
     const before = JSON.stringify(this.marks);
     this.lastSeq = Math.max(this.lastSeq, marks.lastSeq ?? 0);
@@ -125,6 +166,7 @@ export class Thread {
     this.readByOther = Math.max(this.readByOther, marks.readByOther ?? 0);
     this.delivered = Math.max(this.delivered, marks.delivered ?? 0, this.readByOther);
     this.personal = marks.personal ?? this.personal;
+    this.listed = marks.listed ?? this.listed;
     return before !== JSON.stringify(this.marks);
   }
 }

@@ -1,26 +1,31 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from './axe.js';
 import { executablePath, launch } from './chromium.js';
 import { servePage } from './serve-page.js';
 
 const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: 'en-GB' };
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What page.ts leaves for us. */
 interface Stage {
   readonly chat: { show(thread: unknown): void };
-  readonly messenger: { with(user: string): { log: { first: number } }; thread(id: string): unknown };
+  readonly messenger: {
+    with(user: string): { readonly log: { readonly first: number } };
+    thread(id: string): unknown;
+    loadOlder(thread: unknown): Promise<void>;
+  };
   readonly line: {
     readonly requests: readonly { readonly id: string }[];
-    readonly listener: { onEntry(entry: object): Promise<void> };
+    readonly listener: { onEntry(entry: object): Promise<void>; onNews(news: object): void };
+    log: readonly object[];
     accept(request: object, seq: number): void;
   };
   readonly entry: (seq: number, members: object) => object;
   readonly WITH_BOB: string;
   readonly TEAM: string;
+  readonly NEWS: string;
+  readonly BOARD: string;
   readonly BOB: string;
   readonly HUGO: string;
 }
@@ -63,23 +68,17 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     return page;
   }
 
-  const show = (page: Page, id: 'BOB' | 'TEAM' | 'HUGO') =>
+  const show = (page: Page, id: 'BOB' | 'TEAM' | 'NEWS' | 'BOARD' | 'HUGO') =>
     page.evaluate((which) => {
       const stage = window as unknown as Stage;
-      stage.chat.show(which === 'TEAM' ? stage.messenger.thread(stage.TEAM) : stage.messenger.with(stage[which]));
+      const isPerson = which === 'BOB' || which === 'HUGO';
+      stage.chat.show(isPerson ? stage.messenger.with(stage[which]) : stage.messenger.thread(stage[which]));
     }, id);
 
   const thread = (page: Page) => page.locator('natter-thread .view');
 
   const distanceFromEnd = (page: Page) =>
     thread(page).evaluate((view) => view.scrollHeight - view.scrollTop - view.clientHeight);
-
-  /** What axe finds wrong; the page has to be open with `bypassCSP`. */
-  const violations = (page: Page) =>
-    page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
-      return (await axe.run()).violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map((node) => node.html)}`);
-    });
 
   test('is clean for assistive technology, in the dark, on a phone and from right to left', async () => {
     for (const [options, query] of [
@@ -89,8 +88,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       [DESKTOP, '?language=ar'],
     ] as const) {
       const page = await open({ ...options, bypassCSP: true, reducedMotion: 'reduce' }, query);
-      await page.evaluate(AXE);
-      for (const id of ['BOB', 'TEAM', 'HUGO'] as const) {
+      for (const id of ['BOB', 'TEAM', 'NEWS', 'HUGO'] as const) {
         await show(page, id);
         await page.locator('natter-message').last().waitFor();
         expect(await violations(page)).toEqual([]);
@@ -100,13 +98,13 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
 
   test('is clean in every dialog, menu and panel, in the light and in the dark', async () => {
     const page = await open({ ...DESKTOP, bypassCSP: true, reducedMotion: 'reduce' });
-    await page.evaluate(AXE);
     await show(page, 'TEAM');
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     const search = page.locator('natter-conversation-list').getByRole('searchbox');
     const places: Readonly<Record<string, () => Promise<unknown>>> = {
       'a new group': () => button('New group').click(),
       'a group': () => page.locator('.who').click(),
+      'a new channel': () => button('Channels').first().click(),
       'starred messages': () => button('Starred messages').click(),
       'the menu of a chat': () => page.locator('.chat').first().click({ button: 'right' }),
       'the menu of a message': () => page.locator('.slot').last().press('Enter'),
@@ -134,6 +132,14 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
         await button('Photo').first().click();
         await page.getByRole('dialog', { name: 'Photo' }).locator('img').waitFor();
       },
+      'a channel': async () => {
+        await show(page, 'NEWS');
+        await page.locator('.who').getByText('Public channel').click();
+      },
+      'the menu of a post': async () => {
+        await page.locator('.slot').last().press('Enter');
+        expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Copy', 'Star']);
+      },
     };
     for (const [place, go] of Object.entries(places)) {
       await go();
@@ -153,12 +159,18 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     const first = () =>
       page.evaluate(() => (window as unknown as Stage).messenger.with((window as unknown as Stage).BOB).log.first);
     const view = thread(page);
-    for (let before = await first(); before > 1; before = await first()) {
+    for (let before = await first(); before > 9_000; before = await first()) {
       await view.evaluate((element) => (element.scrollTop = 0));
       await expect.poll(first, { interval: 5 }).toBeLessThan(before);
       // What stood at the top stands where it stood.
       await expect.poll(() => view.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
     }
+    await page.evaluate(async () => {
+      const { messenger, BOB } = window as unknown as Stage;
+      for (const thread = messenger.with(BOB); thread.log.first > 1;) {
+        await messenger.loadOlder(thread);
+      }
+    });
     expect(await page.locator('natter-message').count()).toBeLessThan(60);
     await view.evaluate((element) => (element.scrollTop = element.scrollHeight / 2));
     await expect
@@ -314,6 +326,50 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     await expect.poll(() => list.locator('.chat').first().textContent()).toContain('Grace Kim');
   });
 
+  test('reads a channel as news come, follows another by its link, and publishes in one of its own', async () => {
+    const page = await open();
+    const list = page.locator('natter-conversation-list');
+    await list.getByRole('button', { name: 'Channels' }).click();
+    await expect.poll(() => list.locator('.chat').count()).toBe(1);
+    await list.locator('.chat').getByText('1 unread message').waitFor({ state: 'attached' });
+    await list.getByText('Canteen').click();
+    await thread(page).getByText('The oven works again. Pizza!').waitFor();
+    await page.evaluate(() => {
+      const { line, entry, NEWS } = window as unknown as Stage;
+      const content = { kind: 'text', text: 'And now it burns' };
+      line.log = [entry(6, { conversation: NEWS, content, at: new Date().toISOString() })];
+      line.listener.onNews({ type: 'news', conversation: NEWS, seq: 6, spreadMs: 0 });
+    });
+    await thread(page).getByText('And now it burns').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Publish something' }).isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Mute', exact: true }).click();
+    await list.getByRole('img', { name: 'Muted' }).waitFor();
+
+    const board = await page.evaluate(() => (window as unknown as Stage).BOARD);
+    await list.getByRole('searchbox').fill(`https://chat.example.com/#${board}`);
+    await list.getByRole('button', { name: 'Open this channel' }).click();
+    await page.locator('.head').getByText('Board').waitFor();
+    await page.getByRole('button', { name: 'Follow', exact: true }).click();
+    await list.locator('.chat').getByText('Board').waitFor();
+    await page.locator('.who').click();
+    await page.getByRole('button', { name: 'Unfollow' }).click();
+    await expect.poll(() => list.locator('.chat').getByText('Board').count()).toBe(0);
+
+    await page.getByRole('button', { name: 'Channels', exact: true }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'Channels' });
+    await dialog.getByLabel('Link or id of the channel').fill('t-nothing');
+    await dialog.getByRole('button', { name: 'Open' }).click();
+    await dialog.getByText('That is no link of a channel.').waitFor();
+    await dialog.getByLabel('Link or id of the channel').fill(`${board.slice(0, -1)}z`);
+    await dialog.getByRole('button', { name: 'Open' }).click();
+    await dialog.getByText('There is no such channel, or it is not public.').waitFor();
+    await dialog.getByLabel('Name of the channel').fill('Garden');
+    await dialog.getByLabel('Only who has its link').check();
+    await dialog.getByRole('button', { name: 'Create channel' }).click();
+    const requests = () => page.evaluate(() => (window as unknown as Stage).line.requests as object[]);
+    expect(await requests()).toMatchObject([{ action: 'create', kind: 'topic', settings: { public: false } }]);
+  });
+
   test('writes, answers, edits and reacts by keyboard alone', async () => {
     const page = await open();
     await show(page, 'BOB');
@@ -361,9 +417,4 @@ function deepFocus(): string {
     host = active.shadowRoot === null ? host : active;
   }
   return host.tagName;
-}
-
-interface AxeViolation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
 }

@@ -9,7 +9,7 @@ import {
   type UserId,
 } from '@natter/sdk';
 import { MemoryMessageStore, Messenger, useLanguage, type NatterChat } from '../../src/index.js';
-import { ALICE, BOB, CAROL, TEAM, WITH_BOB, entry } from '../entries.js';
+import { ALICE, BOB, CAROL, NEWS, TEAM, WITH_BOB, entry } from '../entries.js';
 import { FakeLine, FakeServer, mediaId } from '../fakes.js';
 import { hills } from './hills.js';
 
@@ -31,11 +31,14 @@ const people = NAMES.map((name, index) => ({
 }));
 server.names = { [ALICE]: 'Alice Martin', ...Object.fromEntries(people.map(({ id, name }) => [id, name])) };
 
+/** A topic that nobody here follows. */
+const BOARD = `${NEWS.slice(0, -1)}b` as ConversationId;
+
 const now = Date.now();
 const minutesAgo = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
 const text = (words: string) => ({ kind: 'text', text: words });
 
-function log(conversation: ConversationId, entries: readonly Partial<StoredMessage>[]): void {
+function log(conversation: ConversationId, entries: readonly Partial<StoredMessage>[], unread?: number): void {
   const ids = { device: 'a-device' as DeviceId };
   entries.forEach((members, index) => {
     const id = `${conversation}-${index + 1}` as MessageId;
@@ -46,7 +49,7 @@ function log(conversation: ConversationId, entries: readonly Partial<StoredMessa
     conversation,
     lastSeq: own.length,
     lastAt: own.at(-1)!.at,
-    read: conversation === WITH_BOB ? own.length - 1 : Math.max(1, own.length - (conversation === TEAM ? 3 : 0)),
+    read: conversation === WITH_BOB ? own.length - 1 : Math.max(1, own.length - (unread ?? 0)),
   });
 }
 
@@ -100,14 +103,28 @@ if (many > 0) {
     { content: text('🎉'), at: minutesAgo(6) },
     { from: ALICE, content: text('Lunch at half past twelve?'), at: minutesAgo(2) },
   ]);
-  log(TEAM, [
-    { from: CAROL, action: 'group', content: { kind: 'group.create', title: 'Release party' }, at: minutesAgo(300) },
-    { from: CAROL, action: 'group', content: { kind: 'group.add', members: [BOB], count: 1 }, at: minutesAgo(299) },
-    { from: ALICE, content: text('Who brings the cake?'), at: minutesAgo(90) },
-    { from: CAROL, content: text('I do 🍰'), at: minutesAgo(88) },
-    { from: CAROL, content: text('Chocolate or lemon?'), at: minutesAgo(88) },
-    { from: BOB, content: text('Lemon!'), at: minutesAgo(14) },
-  ]);
+  log(
+    TEAM,
+    [
+      { from: CAROL, action: 'group', content: { kind: 'group.create', title: 'Release party' }, at: minutesAgo(300) },
+      { from: CAROL, action: 'group', content: { kind: 'group.add', members: [BOB], count: 1 }, at: minutesAgo(299) },
+      { from: ALICE, content: text('Who brings the cake?'), at: minutesAgo(90) },
+      { from: CAROL, content: text('I do 🍰'), at: minutesAgo(88) },
+      { from: CAROL, content: text('Chocolate or lemon?'), at: minutesAgo(88) },
+      { from: BOB, content: text('Lemon!'), at: minutesAgo(14) },
+    ],
+    3,
+  );
+  const posts = [
+    { from: CAROL, action: 'group', content: { kind: 'group.create', title: 'Canteen' }, at: minutesAgo(4_000) },
+    { from: CAROL, content: text('Today: lentil soup, trout with almonds, *vegan* stew'), at: minutesAgo(1_600) },
+    { from: CAROL, content: text('We close at two today, the oven is being repaired'), at: minutesAgo(1_590) },
+    act(BOB, 'react', 3, { kind: 'reaction', emoji: '😢' }, 1_580),
+    { from: BOB, content: text('The oven works again. Pizza!'), at: minutesAgo(25) },
+  ] as const;
+  log(NEWS, posts, 1);
+  log(BOARD, posts.slice(0, 2));
+  server.conversations.pop();
   const words = ['See you on Monday', 'Спасибо!', 'The invoice is paid.', 'أراك غدًا', 'Photos are up'];
   people.slice(1, -1).forEach(({ id }, index) => {
     const conversation = `d-${ALICE}-${id}` as ConversationId;
@@ -160,6 +177,12 @@ if (many > 0) {
       ...{ title: 'Release party', settings: { add: 'everybody' } },
       ...{ members: [ALICE, BOB, CAROL].map((userId) => ({ userId, role: userId === CAROL ? 'owner' : 'member' })) },
     },
+    {
+      conversation: NEWS,
+      ...{ title: 'Canteen', description: 'What there is for lunch, every day at ten.', following: true },
+      ...{ settings: { send: 'everybody', add: 'admins', public: true } },
+    },
+    { conversation: BOARD, ...{ title: 'Board', following: false, settings: { send: 'everybody', public: true } } },
   ];
 }
 
@@ -175,7 +198,11 @@ const messenger = new Messenger({
   token: () => Promise.resolve('a-token'),
   store: new MemoryMessageStore(),
   unanswered: () => Promise.resolve([]),
-  connect: (listener) => (line = new FakeLine(listener)),
+  connect: (listener) => {
+    line = new FakeLine(listener);
+    line.topics = { [NEWS]: 5, [BOARD]: 2 };
+    return line;
+  },
 });
 const chat = document.querySelector<NatterChat>('natter-chat')!;
 chat.messenger = messenger;
@@ -187,5 +214,18 @@ await listener.onEntry?.({
   ...{ type: 'receipt', position: 1, conversation: WITH_BOB, user: BOB, delivered: 99_999, at: minutesAgo(1) },
   read: server.log.filter((each) => each.conversation === WITH_BOB).length - 1,
 });
-Object.assign(window, { messenger, chat, line, server, entry, WITH_BOB, TEAM, ALICE, BOB, HUGO: people.at(-1)!.id });
+Object.assign(window, {
+  messenger,
+  chat,
+  line,
+  server,
+  entry,
+  WITH_BOB,
+  TEAM,
+  NEWS,
+  BOARD,
+  ALICE,
+  BOB,
+  HUGO: people.at(-1)!.id,
+});
 document.documentElement.dataset.ready = 'true';
