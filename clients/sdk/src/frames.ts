@@ -276,6 +276,8 @@ export interface Personal {
   readonly pinned?: true;
   /** Marked as unread, whatever was read. */
   readonly unread?: true;
+  /** A topic that the user follows. */
+  readonly following?: true;
   /** `hidden`: deleted for the user alone. */
   readonly message?: { readonly seq: number; readonly starred?: true; readonly hidden?: true };
   readonly at: string;

@@ -86,6 +86,7 @@ const SHAPES: Record<ServerFrame['type'], Record<string, Check>> = {
     archived: optional(flag),
     pinned: optional(flag),
     unread: optional(flag),
+    following: optional(flag),
     message: optional(shaped({ seq: number, starred: optional(flag), hidden: optional(flag) })),
     at: text,
   },

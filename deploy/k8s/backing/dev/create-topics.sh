@@ -22,6 +22,7 @@ create chat.watches --config cleanup.policy=delete --config retention.ms=8640000
 create chat.typing --config cleanup.policy=delete --config retention.ms=60000 --config segment.ms=60000
 create chat.pulls --config cleanup.policy=delete --config retention.ms=600000 --config segment.ms=600000
 create chat.marks --config cleanup.policy=delete --config retention.ms=604800000
+create chat.readers --config cleanup.policy=compact --config min.cleanable.dirty.ratio=0.1
 create chat.notifications --config cleanup.policy=delete --config retention.ms=86400000
 create chat.accounts --config cleanup.policy=compact --config min.cleanable.dirty.ratio=0.1
 create chat.audit --config cleanup.policy=delete --config retention.ms=31536000000

@@ -49,6 +49,11 @@ public enum Topic {
     PULLS("chat.pulls", Duration.ofMinutes(10)),
     /** How far members have come, coalesced. Key: user id. Value: {@code MemberMarks}. Written by message-service. */
     MARKS("chat.marks", Duration.ofDays(7)),
+    /**
+     * Who follows which topic: who follows no longer is deleted. Key: conversation id, {@code /} and user id. Value:
+     * {@code Reader}. Written by history-service.
+     */
+    READERS("chat.readers", null),
     /** Wake-ups for offline devices. Key: user id. Value: {@code Notification}. Written by message-service. */
     NOTIFICATIONS("chat.notifications", Duration.ofDays(1)),
     /** Accounts with their devices and blocks. Key: user id. Value: {@code Account}. Written by auth-service. */

@@ -23,7 +23,7 @@ public final class Generated {
             }
         }
         assertThat(file)
-                .as("stale: write it with mvn -f deploy/pom.xml test -D%s=true", WRITE)
+                .as("stale: write it with mvn -pl deploy -am test -D%s=true", WRITE)
                 .content()
                 .isEqualTo(expected);
     }

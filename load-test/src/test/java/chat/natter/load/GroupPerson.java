@@ -11,6 +11,7 @@ import chat.natter.contract.MessageId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.ClientFrame;
+import chat.natter.contract.frame.Content;
 import chat.natter.contract.frame.GroupAction;
 import chat.natter.contract.frame.LogEntry;
 import chat.natter.contract.frame.Mentions;
@@ -142,7 +143,12 @@ final class GroupPerson implements AutoCloseable {
 
     /** What an action on this message has to name. */
     Target say(ConversationId group, String text) {
-        MessageId id = send(group, text, Action.MESSAGE, null);
+        return say(group, Scene.text(text));
+    }
+
+    /** What an action on this message has to name. */
+    Target say(ConversationId group, Content content) {
+        MessageId id = send(group, content, Action.MESSAGE, null);
         return new Target(answer(id).seq(), person.device(), id);
     }
 
@@ -176,12 +182,12 @@ final class GroupPerson implements AutoCloseable {
     }
 
     long act(ConversationId group, Action action, Target target, String text) {
-        return answer(send(group, text, action, target)).seq();
+        return answer(send(group, Scene.text(text), action, target)).seq();
     }
 
     /** The code with which it is refused. */
     String isRefusedToSay(ConversationId group, String text) {
-        return refusal(send(group, text, Action.MESSAGE, null));
+        return refusal(send(group, Scene.text(text), Action.MESSAGE, null));
     }
 
     String isRefused(ConversationId group, GroupAction action) {
@@ -214,10 +220,10 @@ final class GroupPerson implements AutoCloseable {
         return id;
     }
 
-    private MessageId send(ConversationId group, String text, Action action, @Nullable Target target) {
+    private MessageId send(ConversationId group, Content content, Action action, @Nullable Target target) {
         MessageId id = connection.newId();
-        connection.send(new ClientFrame.Send(
-                id, new Recipient.ToConversation(group), Scene.text(text), null, null, action, target));
+        connection.send(
+                new ClientFrame.Send(id, new Recipient.ToConversation(group), content, null, null, action, target));
         return id;
     }
 

@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import chat.natter.client.media.UnfinishedUploads;
+import chat.natter.client.media.UploadFile;
+import chat.natter.client.media.UploadedFile;
 import chat.natter.client.rest.ApiRefused;
+import chat.natter.client.rest.MediaApi;
 import chat.natter.client.rest.UserApi;
 import chat.natter.contract.ConversationId;
+import chat.natter.contract.MediaId;
 import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.GroupAction;
 import chat.natter.contract.frame.LogEntry;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.contract.frame.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A topic on two gateways: alice publishes, bob and carol read. */
 class TopicIT {
@@ -23,6 +32,9 @@ class TopicIT {
 
     @RegisterExtension
     final Scene scene = new Scene();
+
+    @TempDir
+    Path folder = Path.of("");
 
     private final GroupPerson alice = member(1);
     private final GroupPerson bob = member(1);
@@ -79,11 +91,14 @@ class TopicIT {
                 .contains("\"title\":\"Canteen\"", "\"public\":true", "\"following\":true")
                 .doesNotContain("members");
 
+        awaitToldOfFollowing(topic, true);
+
         // When
         api.unfollow(topic);
 
         // Then
         assertThat(api.topics()).doesNotContainKey(topic);
+        awaitToldOfFollowing(topic, false);
     }
 
     @Test
@@ -119,6 +134,54 @@ class TopicIT {
         // Then
         assertThat(bob.isRefusedToPull(topic, 1, said)).isEqualTo("not_a_member");
         refuses("gone", () -> api.follow(topic, CODE));
+    }
+
+    @Test
+    void theFilesOfATopicThatIsNotPublicAreForThoseWhoFollowIt() throws IOException {
+        // Given
+        ConversationId topic = alice.createTopic("Board", false);
+        alice.change(topic, new GroupAction.Invite(CODE, null));
+        Path file = Files.writeString(folder.resolve("minutes.txt"), "All agreed.");
+        UploadedFile minutes =
+                new UploadFile(alice.person().api().media(), UnfinishedUploads.NONE).upload(file, bytes -> {});
+        awaitArchived(topic, alice.say(topic, minutes.content()).seq());
+        MediaApi media = bob.person().api().media();
+        refuses("forbidden", () -> media.address(minutes.mediaId()));
+
+        // When
+        bob.person().api().follow(topic, CODE);
+
+        // Then
+        await().atMost(SOON).until(() -> isOpen(media, minutes.mediaId()));
+
+        // When
+        alice.person().api().removeReader(topic, bob.person().id());
+
+        // Then
+        await().atMost(SOON).until(() -> !isOpen(media, minutes.mediaId()));
+        refuses("forbidden", () -> carol.person().api().media().address(minutes.mediaId()));
+    }
+
+    private static boolean isOpen(MediaApi media, MediaId file) {
+        try {
+            media.address(file);
+            return true;
+        } catch (ApiRefused e) {
+            assertThat(e.code()).isEqualTo("forbidden");
+            return false;
+        }
+    }
+
+    private void awaitToldOfFollowing(ConversationId topic, boolean following) {
+        await("what bob's device is told")
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(bob.personal())
+                        .isNotEmpty()
+                        .last()
+                        .satisfies(told -> {
+                            assertThat(told.conversation()).isEqualTo(topic);
+                            assertThat(told.following()).isEqualTo(following);
+                        }));
     }
 
     private static void refuses(String code, Runnable call) {

@@ -173,6 +173,7 @@ public final class ReadServerFrame {
                 fields.flag("archived"),
                 fields.flag("pinned"),
                 fields.flag("unread"),
+                fields.flag("following"),
                 seq == null ? null : new ServerFrame.PersonalMark(seq, message.flag("starred"), message.flag("hidden")),
                 fields.requireInstant("at"));
     }

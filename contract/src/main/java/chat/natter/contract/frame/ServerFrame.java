@@ -328,6 +328,7 @@ public sealed interface ServerFrame {
      * as it is now.
      *
      * @param mutedUntil null if it is not muted
+     * @param following whether it is a topic that the user follows
      * @param message if it is about a message; then the rest says nothing
      */
     record Personal(
@@ -337,6 +338,7 @@ public sealed interface ServerFrame {
             boolean archived,
             boolean pinned,
             boolean unread,
+            boolean following,
             @Nullable PersonalMark message,
             Instant at)
             implements ServerFrame {

@@ -159,7 +159,8 @@ public final class WriteServerFrame implements ServerFrame.Handler<byte[]> {
                 .put("mutedUntil", personal.mutedUntil())
                 .putTrue("archived", personal.archived())
                 .putTrue("pinned", personal.pinned())
-                .putTrue("unread", personal.unread());
+                .putTrue("unread", personal.unread())
+                .putTrue("following", personal.following());
         ServerFrame.PersonalMark message = personal.message();
         if (message != null) {
             json.open("message")

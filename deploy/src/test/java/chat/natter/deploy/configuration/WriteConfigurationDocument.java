@@ -8,7 +8,7 @@ final class WriteConfigurationDocument {
             # Configuration
 
             Generated from the services' `@ConfigMapping` interfaces and `application.properties`; do not edit it. After a change there:
-            `mvn -f deploy/pom.xml test -Dnatter.write=true`.
+            `mvn -pl deploy -am test -Dnatter.write=true`.
 
             Every key can be given as a system property (`-Dnatter.gateway.port=8080`), as an environment variable
             (`NATTER_GATEWAY_PORT=8080`: upper case, everything that is no letter or digit becomes `_`), or in

@@ -139,6 +139,7 @@ final class ToServerFrame {
                 notice.getArchived(),
                 notice.getPinned(),
                 notice.getUnread(),
+                notice.getFollowing(),
                 notice.hasMessage()
                         ? new ServerFrame.PersonalMark(message.getSeq(), message.getStarred(), message.getHidden())
                         : null,

@@ -9,6 +9,6 @@ import java.util.List;
 interface StatusConfig {
     /** The groups of consumers of which the status page shows how far they are behind. */
     @WithDefault(
-            "message-service,presence-service,history-service,history-service-marks,history-service-pulls,history-service-accounts,media-service,media-service-accounts")
+            "message-service,presence-service,history-service,history-service-marks,history-service-pulls,history-service-accounts,media-service,media-service-accounts,media-service-readers")
     List<String> groups();
 }

@@ -5,7 +5,7 @@ import chat.natter.contract.UserId;
 import chat.natter.history.mention.MentionStore;
 import chat.natter.history.overview.OverviewStore;
 import chat.natter.history.personal.PersonalStore;
-import chat.natter.history.reader.ReaderStore;
+import chat.natter.history.reader.KeepReaders;
 import chat.natter.history.search.TellActivity;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -20,14 +20,14 @@ final class ListOfConversations {
     private final TellActivity tellActivity;
     private final PersonalStore personal;
     private final MentionStore mentions;
-    private final ReaderStore readers;
+    private final KeepReaders readers;
 
     ListOfConversations(
             OverviewStore overview,
             TellActivity tellActivity,
             PersonalStore personal,
             MentionStore mentions,
-            ReaderStore readers) {
+            KeepReaders readers) {
         this.overview = overview;
         this.tellActivity = tellActivity;
         this.personal = personal;

@@ -9,7 +9,9 @@ import chat.natter.history.group.Invite;
 import chat.natter.history.group.MembersAt;
 import chat.natter.history.overview.Newcomer;
 import chat.natter.history.overview.OverviewStore;
+import chat.natter.history.personal.TellPersonal;
 import chat.natter.history.problem.Refusal;
+import chat.natter.history.reader.KeepReaders;
 import chat.natter.history.reader.ReaderStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -18,13 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a topic one of the user's own, or not any more. It changes nothing for anybody else and takes no place in the
- * topic's log, so it is decided and kept here, beside the user's list of conversations. All of it is idempotent.
+ * topic's log, so it is decided and kept here, beside the user's list of conversations, and told to the user's other
+ * devices. All of it is idempotent.
  */
 @Singleton
 final class FollowTopic {
     private final GroupStore groups;
     private final MembersAt members;
     private final ReaderStore readers;
+    private final KeepReaders keepReaders;
+    private final TellPersonal tellPersonal;
     private final OverviewStore overview;
     private final TopicConfig config;
     private final Clock clock;
@@ -33,12 +38,16 @@ final class FollowTopic {
             GroupStore groups,
             MembersAt members,
             ReaderStore readers,
+            KeepReaders keepReaders,
+            TellPersonal tellPersonal,
             OverviewStore overview,
             TopicConfig config,
             Clock clock) {
         this.groups = groups;
         this.members = members;
         this.readers = readers;
+        this.keepReaders = keepReaders;
+        this.tellPersonal = tellPersonal;
         this.overview = overview;
         this.config = config;
         this.clock = clock;
@@ -52,6 +61,8 @@ final class FollowTopic {
     void follow(UserId user, ConversationId topic, @Nullable String code) {
         GroupProfileView profile = profile(topic);
         if (readers.follows(user, topic)) {
+            // Perhaps asked again since the devices could not be told.
+            tellPersonal.whole(user, topic);
             return;
         }
         boolean free = profile.isPublic() || members.isMember(topic, user);
@@ -68,12 +79,12 @@ final class FollowTopic {
         }
         // The list first: what is only in the list is not shown, and what is not in it could not be.
         overview.write(List.of(new Newcomer(user, topic, 1)));
-        readers.set(user, topic, true, clock.instant());
+        set(user, topic, true);
     }
 
     void unfollow(UserId user, ConversationId topic) {
         requireTopic(topic);
-        readers.set(user, topic, false, clock.instant());
+        set(user, topic, false);
     }
 
     /**
@@ -90,7 +101,16 @@ final class FollowTopic {
         if (profile.isPublic()) {
             throw new Refusal(Problem.CONFLICT, "Everybody may read a public topic.");
         }
-        readers.set(reader, topic, false, clock.instant());
+        boolean wasOne = readers.follows(reader, topic);
+        keepReaders.set(reader, topic, false, clock.instant());
+        if (wasOne) {
+            tellPersonal.whole(reader, topic);
+        }
+    }
+
+    private void set(UserId user, ConversationId topic, boolean follows) {
+        keepReaders.set(user, topic, follows, clock.instant());
+        tellPersonal.whole(user, topic);
     }
 
     private GroupProfileView profile(ConversationId topic) {

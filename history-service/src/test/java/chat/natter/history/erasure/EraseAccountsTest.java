@@ -53,7 +53,7 @@ class EraseAccountsTest {
     private final WithoutErased withoutErased = new WithoutErased(knowErased, eraseEntries, clock);
     private final InMemoryPersonal personal = new InMemoryPersonal();
     private final ListOfConversations list = new ListOfConversations(
-            overview, search.tellActivity(), personal, new InMemoryMentions(), new InMemoryReaders());
+            overview, search.tellActivity(), personal, new InMemoryMentions(), new InMemoryReaders().keep());
     private final EraseAccounts eraseAccounts = new EraseAccounts(
             erasures,
             new EraseContent(store, eraseEntries, list, SomeMembers.in(groups), clock),

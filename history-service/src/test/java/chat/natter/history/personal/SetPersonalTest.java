@@ -13,12 +13,12 @@ import chat.natter.history.message.InMemoryMessages;
 import chat.natter.history.message.SomeMessages;
 import chat.natter.history.message.Visible;
 import chat.natter.history.problem.Refusal;
+import chat.natter.history.reader.InMemoryReaders;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,15 +30,13 @@ class SetPersonalTest {
     private final ConversationId talk = some.conversation;
     private final InMemoryMessages messages = new InMemoryMessages();
     private final InMemoryPersonal store = new InMemoryPersonal();
-    private final List<PersonalNotice> told = new ArrayList<>();
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final ToldDevices devices = new ToldDevices(store, new InMemoryReaders(), clock);
+    private final List<PersonalNotice> told = devices.notices();
     private Visible visible = Visible.ALL;
     private final Audience audience = (conversation, user) -> visible;
-    private final SetPersonal setPersonal = new SetPersonal(
-            store,
-            (user, notice) -> told.add(notice),
-            audience,
-            FindMessageIn.store(messages, audience),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+    private final SetPersonal setPersonal =
+            new SetPersonal(store, devices.tellPersonal(), audience, FindMessageIn.store(messages, audience), clock);
 
     @Test
     void tellsAllDevicesTheWholeOfIt() throws Exception {

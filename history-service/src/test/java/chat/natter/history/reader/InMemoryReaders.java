@@ -11,6 +11,17 @@ public final class InMemoryReaders implements ReaderStore {
     private record Followed(UserId user, ConversationId topic) {}
 
     private final List<Followed> followed = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+
+    /** Sets them here, and keeps what other services are told. */
+    public KeepReaders keep() {
+        return new KeepReaders(this, (user, topic, follows) -> told.add(topic + "/" + user + "=" + follows));
+    }
+
+    /** {@code topic/user=follows} each. */
+    public List<String> told() {
+        return told;
+    }
 
     @Override
     public boolean follows(UserId user, ConversationId topic) {

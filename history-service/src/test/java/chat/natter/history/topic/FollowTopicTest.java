@@ -7,6 +7,7 @@ import chat.natter.contract.ConversationId;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
+import chat.natter.contract.record.PersonalNotice;
 import chat.natter.history.group.GroupProfileView;
 import chat.natter.history.group.InMemoryGroups;
 import chat.natter.history.group.Invite;
@@ -14,6 +15,7 @@ import chat.natter.history.group.SomeMembers;
 import chat.natter.history.message.Audience;
 import chat.natter.history.message.Visible;
 import chat.natter.history.overview.InMemoryOverview;
+import chat.natter.history.personal.ToldDevices;
 import chat.natter.history.problem.Refusal;
 import chat.natter.history.reader.InMemoryReaders;
 import java.time.Clock;
@@ -39,8 +41,10 @@ class FollowTopicTest {
     private final InMemoryReaders readers = new InMemoryReaders();
     private final InMemoryOverview overview = new InMemoryOverview();
     private final Audience audience = SomeMembers.audience(groups, readers);
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final ToldDevices devices = new ToldDevices(readers, clock);
     private final FollowTopic followTopic = new FollowTopic(
-            groups, SomeMembers.in(groups), readers, overview, () -> 3, Clock.fixed(NOW, ZoneOffset.UTC));
+            groups, SomeMembers.in(groups), readers, readers.keep(), devices.tellPersonal(), overview, () -> 3, clock);
 
     @BeforeEach
     void create() {
@@ -65,6 +69,10 @@ class FollowTopicTest {
 
         // Then
         assertThat(readers.topicsOf(READER)).isEmpty();
+        assertThat(devices.notices())
+                .extracting(PersonalNotice::getFollowing)
+                .as("what the reader's devices are told")
+                .containsExactly(true, true, false);
     }
 
     @Test
@@ -128,9 +136,14 @@ class FollowTopicTest {
 
         // When
         followTopic.remove(OWNER, TOPIC, READER);
+        followTopic.remove(OWNER, TOPIC, READER);
 
         // Then
         assertThat(audience.of(TOPIC, READER).isNothing()).isTrue();
+        assertThat(devices.notices())
+                .extracting(PersonalNotice::getFollowing)
+                .as("the second time there was nothing to tell")
+                .containsExactly(true, false);
         is(TOPIC, true, null);
         refuses(Problem.CONFLICT, () -> followTopic.remove(OWNER, TOPIC, READER));
     }

@@ -8,7 +8,8 @@ import jakarta.inject.Singleton;
 
 /**
  * Who is in a conversation now. Two people's names them; a group's members are one empty object each, and that
- * everybody may read a topic is one more, kept in step with {@code chat.events}.
+ * everybody may read a topic is one more, kept in step with {@code chat.events}; so is each reader who follows a topic,
+ * by {@code chat.readers}.
  */
 @Singleton
 final class Members {
@@ -19,19 +20,31 @@ final class Members {
     }
 
     boolean isMember(ConversationId conversation, UserId user) {
-        return conversation.isDirect()
-                ? conversation.isBetween(user)
-                : objects.stat(ObjectKey.member(conversation, user)).isPresent() || isPublic(conversation);
+        if (conversation.isDirect()) {
+            return conversation.isBetween(user);
+        }
+        return isThere(ObjectKey.member(conversation, user)) || mayReadTopic(conversation, user);
     }
 
-    private boolean isPublic(ConversationId conversation) {
+    private boolean mayReadTopic(ConversationId conversation, UserId user) {
         return conversation.isTopic()
-                && objects.stat(ObjectKey.publicTopic(conversation)).isPresent();
+                && (isThere(ObjectKey.publicTopic(conversation)) || isThere(ObjectKey.reader(conversation, user)));
+    }
+
+    private boolean isThere(ObjectKey key) {
+        return objects.stat(key).isPresent();
     }
 
     void apply(TopicAudience change) {
-        ObjectKey key = ObjectKey.publicTopic(change.topic());
-        if (change.isPublic()) {
+        keep(ObjectKey.publicTopic(change.topic()), change.isPublic());
+    }
+
+    void apply(Following change) {
+        keep(ObjectKey.reader(change.topic(), change.user()), change.follows());
+    }
+
+    private void keep(ObjectKey key, boolean there) {
+        if (there) {
             objects.mark(key);
         } else {
             objects.delete(key);

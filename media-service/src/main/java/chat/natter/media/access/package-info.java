@@ -1,6 +1,7 @@
 /**
  * Who may read a file: its owner, and the members of the conversations to which somebody sent it who could read it.
- * {@code WhoMayRead} is the rule; {@code RecordReferences} hears of what was sent.
+ * {@code WhoMayRead} is the rule; {@code RecordReferences} hears of what was sent and who is where,
+ * {@code RecordReaders} of those who follow topics.
  */
 @NullMarked
 package chat.natter.media.access;

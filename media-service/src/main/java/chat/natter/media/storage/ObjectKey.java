@@ -47,6 +47,11 @@ public record ObjectKey(String value) {
         return new ObjectKey("members/" + group + "/" + user);
     }
 
+    /** There while the user follows that topic. */
+    public static ObjectKey reader(ConversationId topic, UserId user) {
+        return new ObjectKey("readers/" + topic + "/" + user);
+    }
+
     /** There while everybody may read that topic. */
     public static ObjectKey publicTopic(ConversationId topic) {
         return new ObjectKey("public-topics/" + topic);

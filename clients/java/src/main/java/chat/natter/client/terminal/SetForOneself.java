@@ -45,7 +45,8 @@ final class SetForOneself {
         screen.note("this chat: " + (mutedUntil == null ? "not muted" : "muted until " + mutedUntil)
                 + (set.archived() ? ", archived" : "")
                 + (set.pinned() ? ", pinned" : "")
-                + (set.unread() ? ", marked as unread" : ""));
+                + (set.unread() ? ", marked as unread" : "")
+                + (set.following() ? ", followed" : ""));
     }
 
     private void ask(Runnable request) {
