@@ -1,12 +1,16 @@
 import { randomInt } from 'node:crypto';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from '../../ui/test/browser/axe.js';
 import { executablePath, launch } from '../../ui/test/browser/chromium.js';
 import { EDGES, Person } from './person.js';
+import { Balancer, STACK_FILE, killPart, startPart } from './stack.js';
 
 describe.skipIf(executablePath === undefined)('people in browsers, on a running server', () => {
   let browser: Browser;
   const people: Person[] = [];
+  /** The gateway that was killed: meanwhile people arrive at the first alone. */
+  let isBack = Promise.resolve();
 
   beforeAll(async () => {
     browser = await launch();
@@ -14,6 +18,7 @@ describe.skipIf(executablePath === undefined)('people in browsers, on a running 
 
   afterAll(async () => {
     await browser?.close();
+    await isBack;
   });
 
   afterEach(async () => {
@@ -22,8 +27,11 @@ describe.skipIf(executablePath === undefined)('people in browsers, on a running 
     expect(complaints).toEqual([]);
   });
 
-  async function arrives(name: string, edge = 0): Promise<Person> {
-    const person = await Person.arrives(browser, name, edge);
+  async function arrives(name: string, edge = 0, options: BrowserContextOptions = {}): Promise<Person> {
+    if (edge > 0) {
+      await isBack;
+    }
+    const person = await Person.arrives(browser, name, edge, options);
     people.push(person);
     return person;
   }
@@ -98,12 +106,22 @@ describe.skipIf(executablePath === undefined)('people in browsers, on a running 
     await bob.sees('still here');
   });
 
-  test('what is written without a network is sent when it is back', async () => {
+  test('the app opens without a network, and what is written then is sent when it is back', async () => {
     const [alice, bob] = await twoPeople();
     await alice.finds(bob);
     await alice.says('with a network');
     await tick(alice, 'with a network').toBe('Delivered');
+    const isKept = () =>
+      alice.page.evaluate(async () => {
+        const cache = await caches.open('natter-app-1');
+        return (await cache.keys()).filter(({ url }) => /\.(js|css)$/.test(url)).length;
+      });
+    await expect.poll(isKept).toBeGreaterThan(1);
     await alice.context.setOffline(true);
+    await alice.page.reload();
+    await alice.sees('with a network');
+    await alice.page.locator('.head').getByText('Bob Moreau').waitFor();
+    await alice.page.getByText('No connection.').waitFor();
     await alice.says('without one');
     await bob.opens('Alice Martin');
     expect(await bob.message('without one').count()).toBe(0);
@@ -148,6 +166,169 @@ describe.skipIf(executablePath === undefined)('people in browsers, on a running 
       .toBe(2);
   });
 
+  test('one who is blocked is not heard', async () => {
+    const [alice, bob] = await twoPeople();
+    await bob.finds(alice);
+    await bob.says('hello');
+    await alice.opens('Bob Moreau');
+    await alice.page.locator('.who').click();
+    await alice.page.getByRole('button', { name: 'Block', exact: true }).click();
+    await alice.page.getByRole('button', { name: 'Unblock' }).waitFor();
+    await alice.page.getByRole('button', { name: 'Close' }).click();
+    await bob.says('can you hear me?');
+    await tick(bob, 'can you hear me?').toBe('Sent');
+    await alice.page.locator('.who').click();
+    await alice.page.getByRole('button', { name: 'Unblock' }).click();
+    await alice.page.getByRole('button', { name: 'Block', exact: true }).waitFor();
+    await alice.page.getByRole('button', { name: 'Close' }).click();
+    await expect
+      .poll(async () => {
+        await bob.says('and now?');
+        return alice.message('and now?').count();
+      })
+      .toBeGreaterThan(0);
+    expect(await alice.message('can you hear me?').count()).toBe(0);
+  });
+
+  describe('two who stay for a while', () => {
+    let balancer: Balancer;
+    let alice: Person;
+    let bob: Person;
+
+    beforeAll(async () => {
+      balancer = await Balancer.before([...EDGES].reverse());
+      [alice, bob] = await Promise.all([
+        Person.arrives(browser, 'Alice Martin'),
+        Person.arrivesAt(browser, 'Bob Moreau', balancer.url),
+      ]);
+      await Promise.all([alice.signUp(), bob.signUp()]);
+    });
+
+    afterAll(async () => {
+      await Promise.all([alice, bob].map((person) => person.context.close()));
+      balancer.close();
+      expect([alice, bob].flatMap((person) => person.complaints)).toEqual([]);
+    });
+
+    test('a channel is followed by its link, and what is published is there at once', async () => {
+      await alice.page.getByRole('button', { name: 'Channels', exact: true }).first().click();
+      const dialog = alice.page.getByRole('dialog', { name: 'Channels' });
+      await dialog.getByLabel('Name of the channel').fill('Canteen');
+      await dialog.getByLabel('What it is about').fill('What there is for lunch');
+      await dialog.getByRole('button', { name: 'Create channel' }).click();
+      const publish = async (text: string) => {
+        await alice.page.getByRole('textbox', { name: 'Publish something' }).fill(text);
+        await alice.page.keyboard.press('Enter');
+      };
+      await publish('lentil soup');
+      await tick(alice, 'lentil soup').toBe('Sent');
+      await alice.page.locator('.who').click();
+      const link = await alice.page.getByLabel('Link of the channel').inputValue();
+      await alice.page.getByRole('button', { name: 'Close' }).click();
+
+      await bob.page.getByRole('searchbox').fill(link);
+      await bob.page.getByRole('button', { name: 'Open this channel' }).click();
+      await bob.sees('lentil soup');
+      await publish('and trout');
+      await bob.sees('and trout');
+      await bob.page.getByRole('button', { name: 'Follow', exact: true }).click();
+      await bob.row('Canteen').waitFor();
+      await bob.finds(alice);
+      await publish('no trout any more');
+      await bob.row('Canteen').getByText('1 unread message').waitFor({ state: 'attached' });
+      await bob.page.reload();
+      await bob.opens('Canteen');
+      await bob.sees('no trout any more');
+      await expect.poll(() => bob.row('Canteen').getByText('unread message').count()).toBe(0);
+      await bob.page.locator('.who').click();
+      await bob.page.getByRole('button', { name: 'Unfollow' }).click();
+      await expect.poll(() => bob.row('Canteen').count()).toBe(0);
+    });
+
+    test('one finds what was said, and sets for oneself what stays', async () => {
+      await bob.finds(alice);
+      await bob.says('the lemon cake is in the fridge');
+      await alice.row('Bob Moreau').getByText('1 unread message').waitFor({ state: 'attached' });
+      await bob.says('and the keys are on the table');
+      await alice.row('Bob Moreau').getByText('2 unread messages').waitFor({ state: 'attached' });
+      const search = alice.page.getByRole('searchbox');
+      const found = alice.page.locator('natter-search .hit mark').getByText('lemon');
+      // The index follows what is said by a moment.
+      await expect
+        .poll(async () => {
+          await search.fill('');
+          await search.fill('lemons');
+          await alice.page.locator('natter-search').getByText('Nothing found').or(found).first().waitFor();
+          return found.count();
+        })
+        .toBe(1);
+      await found.click();
+      await alice.page.locator('.slot.shown').getByText('the lemon cake is in the fridge').waitFor();
+      await search.fill('');
+      await expect.poll(() => alice.row('Bob Moreau').getByText('unread message').count()).toBe(0);
+
+      await alice.sets('Mark as unread', 'Bob Moreau');
+      await alice.row('Bob Moreau').getByRole('img', { name: 'Marked as unread' }).waitFor();
+      await alice.sets('Mute', 'Bob Moreau');
+      await alice.sets('Archive', 'Bob Moreau');
+      await alice.page.reload();
+      await alice.page.getByRole('button', { name: '1 archived chat' }).click();
+      await alice.row('Bob Moreau').getByRole('img', { name: 'Muted' }).waitFor();
+      await alice.opens('Bob Moreau');
+      await expect.poll(() => alice.row('Bob Moreau').getByRole('img', { name: 'Marked as unread' }).count()).toBe(0);
+      await alice.sets('Out of the archive', 'Bob Moreau');
+      await alice.page.getByRole('button', { name: 'Chats', exact: true }).click();
+      await alice.row('Bob Moreau').waitFor();
+    });
+
+    test.skipIf(STACK_FILE === undefined)('a gateway is killed in the middle of it, and the chat goes on', async () => {
+      await alice.opens('Bob Moreau');
+      await bob.opens('Alice Martin');
+      const gateway = `gateway-${EDGES.length}`;
+      killPart(gateway);
+      try {
+        await alice.says('are you still there?');
+        await bob.says('yes, I am');
+        await alice.sees('yes, I am');
+        await bob.sees('are you still there?');
+        await tick(alice, 'are you still there?').toBe('Read');
+      } finally {
+        isBack = startPart(gateway);
+      }
+      bob.complaints.length = 0; // A browser complains about each attempt to connect.
+    });
+  });
+
+  test('a wrong password is said to be wrong, and who signs out leaves nothing behind', async () => {
+    // Axe is put into the page, which its policy forbids.
+    const alice = await arrives('Alice Martin', 0, { bypassCSP: true, reducedMotion: 'reduce' });
+    await alice.page.getByLabel('User name').waitFor();
+    const isClean = async (place: string) => expect(await violations(alice.page), place).toEqual([]);
+    await isClean('sign-in, light');
+    await alice.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await isClean('sign-in, dark');
+    await alice.signUp();
+    const settings = await alice.opensSettings();
+    await isClean('settings, dark');
+    await settings.getByLabel('Appearance').selectOption('Light');
+    await isClean('settings, light');
+    const colorScheme = () => alice.page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+    expect(await colorScheme()).toBe('light');
+    await settings.getByLabel('About you').fill('At sea');
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await settings.getByText('Saved').waitFor();
+    await settings.getByRole('button', { name: 'Sign out' }).click();
+    await alice.page.getByLabel('User name').fill(alice.username);
+    await alice.page.getByRole('textbox', { name: 'Password' }).fill('not-the-password');
+    await alice.page.getByRole('button', { name: 'Sign in' }).click();
+    await alice.page.getByText('The user name or password is wrong.').waitFor();
+    expect(await alice.page.evaluate(countStored)).toBe(0);
+    await alice.page.getByRole('textbox', { name: 'Password' }).fill(alice.password);
+    await alice.page.getByRole('button', { name: 'Sign in' }).click();
+    await alice.isIn();
+    expect(await colorScheme()).toBe('light');
+  });
+
   test('one signs in by a code, and another browser by a link that the first approves', async () => {
     const dora = await arrives('Dora Keller');
     const phone = `+49151${randomInt(10_000_000, 99_999_999)}`;
@@ -174,47 +355,6 @@ describe.skipIf(executablePath === undefined)('people in browsers, on a running 
     const again = await dora.opensSettings();
     await again.getByRole('button', { name: /^Remove / }).click();
     await second.page.getByRole('heading', { name: 'Welcome to Natter' }).waitFor();
-  });
-
-  test('one who is blocked is not heard', async () => {
-    const [alice, bob] = await twoPeople();
-    await bob.finds(alice);
-    await bob.says('hello');
-    await alice.opens('Bob Moreau');
-    await alice.page.locator('.who').click();
-    await alice.page.getByRole('button', { name: 'Block', exact: true }).click();
-    await alice.page.getByRole('button', { name: 'Unblock' }).waitFor();
-    await alice.page.getByRole('button', { name: 'Close' }).click();
-    await bob.says('can you hear me?');
-    await tick(bob, 'can you hear me?').toBe('Sent');
-    await alice.page.locator('.who').click();
-    await alice.page.getByRole('button', { name: 'Unblock' }).click();
-    await alice.page.getByRole('button', { name: 'Block', exact: true }).waitFor();
-    await alice.page.getByRole('button', { name: 'Close' }).click();
-    await expect
-      .poll(async () => {
-        await bob.says('and now?');
-        return alice.message('and now?').count();
-      })
-      .toBeGreaterThan(0);
-    expect(await alice.message('can you hear me?').count()).toBe(0);
-  });
-
-  test('a wrong password is said to be wrong, and who signs out leaves nothing behind', async () => {
-    const alice = await (await arrives('Alice Martin')).signUp();
-    const settings = await alice.opensSettings();
-    await settings.getByLabel('About you').fill('At sea');
-    await settings.getByRole('button', { name: 'Save' }).click();
-    await settings.getByText('Saved').waitFor();
-    await settings.getByRole('button', { name: 'Sign out' }).click();
-    await alice.page.getByLabel('User name').fill(alice.username);
-    await alice.page.getByRole('textbox', { name: 'Password' }).fill('not-the-password');
-    await alice.page.getByRole('button', { name: 'Sign in' }).click();
-    await alice.page.getByText('The user name or password is wrong.').waitFor();
-    expect(await alice.page.evaluate(countStored)).toBe(0);
-    await alice.page.getByRole('textbox', { name: 'Password' }).fill(alice.password);
-    await alice.page.getByRole('button', { name: 'Sign in' }).click();
-    await alice.isIn();
   });
 });
 

@@ -20,11 +20,21 @@ export class Person {
   }
 
   /** In a new browser, at the gateway of that number. */
-  static async arrives(browser: Browser, name: string, edge = 0, options: BrowserContextOptions = {}): Promise<Person> {
+  static arrives(browser: Browser, name: string, edge = 0, options: BrowserContextOptions = {}): Promise<Person> {
+    return this.arrivesAt(browser, name, EDGES[edge % EDGES.length]!, options);
+  }
+
+  /** In a new browser, at that address. */
+  static async arrivesAt(
+    browser: Browser,
+    name: string,
+    address: string,
+    options: BrowserContextOptions = {},
+  ): Promise<Person> {
     const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
     const person = new Person(name, context, page);
-    await page.goto(EDGES[edge % EDGES.length]!);
+    await page.goto(address);
     return person;
   }
 
@@ -84,6 +94,17 @@ export class Person {
 
   tickOf(text: string): Promise<string | null> {
     return this.message(text).locator('.tick').getAttribute('aria-label');
+  }
+
+  /** The row of a conversation in the list. */
+  row(title: string): Locator {
+    return this.page.locator('natter-conversation-list .chat').filter({ hasText: title });
+  }
+
+  /** Opens a conversation's menu and chooses from it. */
+  async sets(item: string, title: string): Promise<void> {
+    await this.row(title).click({ button: 'right' });
+    await this.page.getByRole('menuitem', { name: item, exact: true }).click();
   }
 
   /** Opens a message's menu and chooses from it. */

@@ -23,7 +23,7 @@ describe.skipIf(executablePath === undefined || FOLDER === undefined)('pictures'
     await browser?.close();
   });
 
-  test('of two people and a group', async () => {
+  test('of two people, a group and a channel', async () => {
     const alice = await Person.arrives(browser, 'Alice Martin', 0, { reducedMotion: 'reduce' });
     await alice.page.getByLabel('User name').waitFor();
     await alice.page.screenshot({ path: `${FOLDER}/sign-in.png` });
@@ -49,6 +49,25 @@ describe.skipIf(executablePath === undefined || FOLDER === undefined)('pictures'
     await bob.sees('Chocolate or lemon?');
     await bob.says('Lemon!');
 
+    await carol.page.getByRole('button', { name: 'Channels', exact: true }).first().click();
+    const channels = carol.page.getByRole('dialog', { name: 'Channels' });
+    await channels.getByLabel('Name of the channel').fill('Canteen');
+    await channels.getByLabel('What it is about').fill('What there is for lunch, every day at ten.');
+    await carol.page.screenshot({ path: `${FOLDER}/channels.png` });
+    await channels.getByRole('button', { name: 'Create channel' }).click();
+    const publish = async (text: string) => {
+      await carol.page.getByRole('textbox', { name: 'Publish something' }).fill(text);
+      await carol.page.keyboard.press('Enter');
+      await carol.sees(text);
+    };
+    await publish('Good morning! From today on you find the menu here.');
+    await publish('Today: lentil soup, trout with almonds, or a stew of whatever the garden gives. And apple cake.');
+    await alice.page.getByRole('searchbox').fill(carol.page.url());
+    await alice.page.getByRole('button', { name: 'Open this channel' }).click();
+    await alice.sees('Today: lentil soup');
+    await alice.page.getByRole('button', { name: 'Follow', exact: true }).click();
+    await alice.row('Canteen').waitFor();
+
     await bob.finds(alice);
     await bob.says('Hi Alice! Did the train make it on time?');
     await alice.opens('Bob Moreau');
@@ -64,6 +83,8 @@ describe.skipIf(executablePath === undefined || FOLDER === undefined)('pictures'
     await bob.says('Agreed, I will cut it');
     await alice.sees('Agreed, I will cut it');
     await alice.says('🎉');
+    await publish('The trout is gone. There is still cake!');
+    await alice.row('Canteen').getByText('1 unread message').waitFor({ state: 'attached' });
     await alice.says('Lunch at half past twelve?');
     await bob.sees('Lunch at half past twelve?');
     await bob.page.getByRole('textbox', { name: 'Message' }).pressSequentially('Yes, ');
@@ -76,6 +97,14 @@ describe.skipIf(executablePath === undefined || FOLDER === undefined)('pictures'
     await alice.opens('Release party');
     await alice.sees('Lemon!');
     await alice.page.screenshot({ path: `${FOLDER}/group.png` });
+    await alice.page.emulateMedia({ colorScheme: 'light' });
+    await alice.opens('Canteen');
+    await alice.sees('There is still cake!');
+    await alice.page.screenshot({ path: `${FOLDER}/channel.png` });
+    await alice.page.locator('.who').click();
+    await alice.page.getByRole('dialog', { name: 'Canteen' }).waitFor();
+    await alice.page.screenshot({ path: `${FOLDER}/channel-details.png` });
+    await alice.page.getByRole('button', { name: 'Close' }).click();
 
     const phone = await browser.newContext({ locale: 'en-GB', ...PHONE });
     const page = await phone.newPage();
@@ -88,5 +117,9 @@ describe.skipIf(executablePath === undefined || FOLDER === undefined)('pictures'
     await page.locator('natter-conversation-list').getByText('Bob Moreau', { exact: true }).click();
     await page.locator('natter-message').last().waitFor();
     await page.screenshot({ path: `${FOLDER}/phone.png` });
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.locator('natter-conversation-list').getByText('Canteen', { exact: true }).click();
+    await page.locator('natter-message').last().waitFor();
+    await page.screenshot({ path: `${FOLDER}/phone-channel.png` });
   });
 });

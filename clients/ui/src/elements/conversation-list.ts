@@ -203,6 +203,9 @@ export class NatterConversationList extends MessengerElement {
           opacity: 1;
           pointer-events: auto;
         }
+        .holder:hover .when {
+          visibility: hidden;
+        }
       }
       .sign {
         display: inline-flex;

@@ -44,6 +44,7 @@ export class NatterDetailsDialog extends MessengerElement {
       }
       .description {
         margin: 0;
+        text-align: center;
         white-space: pre-wrap;
         overflow-wrap: anywhere;
       }

@@ -83,6 +83,9 @@ export const dialogStyles = css`
     display: flex;
     gap: 8px;
   }
+  .line button {
+    flex: none;
+  }
   .problem {
     margin: 0;
     color: var(--_danger);

@@ -364,7 +364,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     await dialog.getByRole('button', { name: 'Open' }).click();
     await dialog.getByText('There is no such channel, or it is not public.').waitFor();
     await dialog.getByLabel('Name of the channel').fill('Garden');
-    await dialog.getByLabel('Only who has its link').check();
+    await dialog.getByLabel('Only those who have its link').check();
     await dialog.getByRole('button', { name: 'Create channel' }).click();
     const requests = () => page.evaluate(() => (window as unknown as Stage).line.requests as object[]);
     expect(await requests()).toMatchObject([{ action: 'create', kind: 'topic', settings: { public: false } }]);

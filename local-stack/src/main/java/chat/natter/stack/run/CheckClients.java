@@ -20,8 +20,8 @@ final class CheckClients {
     }
 
     /** The exit code of the conversations with these gateways. */
-    int run(List<URI> gateways) {
+    int run(List<URI> gateways, Path stackFile) {
         String urls = gateways.stream().map(URI::toString).collect(Collectors.joining(","));
-        return npm.script("conform", Map.of("NATTER_URL", urls));
+        return npm.script("conform", Map.of("NATTER_URL", urls, "NATTER_STACK_FILE", stackFile.toString()));
     }
 }

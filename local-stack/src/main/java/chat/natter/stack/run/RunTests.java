@@ -42,7 +42,7 @@ public final class RunTests {
         Runtime.getRuntime().addShutdownHook(stop);
         try {
             progress.say("The stack for the tests is ready; its logs are in " + layout.log("NAME") + ".");
-            return firstFailure(() -> clients.run(gateways()), () -> maven(mavenArguments));
+            return firstFailure(() -> clients.run(gateways(), layout.stackFile()), () -> maven(mavenArguments));
         } finally {
             stop();
         }
