@@ -1,6 +1,7 @@
 package chat.natter.stack;
 
 import chat.natter.stack.process.AwaitReady;
+import chat.natter.stack.process.ContainerEngine;
 import chat.natter.stack.process.Launch;
 import chat.natter.stack.process.ProcessId;
 import chat.natter.stack.process.Signals;
@@ -26,12 +27,14 @@ public final class LocalStack {
 
     private final StackFile file;
     private final Signals signals = new Signals();
+    private final ContainerEngine engine;
     private final StopProcess stopProcess = new StopProcess();
     private final StartProcess startProcess = new StartProcess();
     private final AwaitReady awaitReady = new AwaitReady(PATIENCE);
 
-    private LocalStack(StackFile file) {
+    private LocalStack(StackFile file, ContainerEngine engine) {
         this.file = file;
+        this.engine = engine;
         state();
     }
 
@@ -49,7 +52,11 @@ public final class LocalStack {
     }
 
     public static LocalStack at(Path stackFile) {
-        return new LocalStack(new StackFile(stackFile));
+        return at(stackFile, new ContainerEngine());
+    }
+
+    static LocalStack at(Path stackFile, ContainerEngine engine) {
+        return new LocalStack(new StackFile(stackFile), engine);
     }
 
     /** One server or service: where it is, and which process it is at this moment. */
@@ -171,7 +178,12 @@ public final class LocalStack {
 
     /** SIGKILL: it gets no chance to say goodbye. Returns when it is gone. */
     public void kill(String name) {
-        stopProcess.kill(part(name).process());
+        RunningPart part = part(name);
+        String container = part.launch().container();
+        if (container != null && part.process().isAlive()) {
+            engine.kill(container);
+        }
+        stopProcess.kill(part.process());
     }
 
     /** SIGTERM, and SIGKILL after 20 s. Returns when it is gone. */
@@ -207,11 +219,23 @@ public final class LocalStack {
 
     /** SIGSTOP: its connections stay open but nothing answers. */
     public void pause(String name) {
-        signals.pause(part(name).process());
+        RunningPart part = part(name);
+        String container = part.launch().container();
+        if (container == null) {
+            signals.pause(part.process());
+        } else {
+            engine.pause(container);
+        }
     }
 
     public void resume(String name) {
-        signals.resume(part(name).process());
+        RunningPart part = part(name);
+        String container = part.launch().container();
+        if (container == null) {
+            signals.resume(part.process());
+        } else {
+            engine.resume(container);
+        }
     }
 
     private static Service service(RunningPart part) {

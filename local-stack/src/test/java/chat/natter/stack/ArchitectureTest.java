@@ -45,4 +45,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "com.datastax..", "picocli..");
+
+    /** Its jars are on the class path of what holds a container, and not on that of the command line. */
+    @ArchTest
+    static final ArchRule testcontainersIsLoadedByWhatHoldsAContainerAlone = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.container\\.(Hold|Describe)Container(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.testcontainers..", "com.github.dockerjava..");
 }

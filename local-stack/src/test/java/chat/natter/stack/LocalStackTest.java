@@ -3,6 +3,7 @@ package chat.natter.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.natter.stack.process.ContainerEngine;
 import chat.natter.stack.process.Launch;
 import chat.natter.stack.process.Probe;
 import chat.natter.stack.process.ProcessId;
@@ -15,7 +16,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +88,29 @@ class LocalStackTest {
     }
 
     @Test
+    void breaksAContainerThroughItsEngine() throws Exception {
+        // Given
+        Path said = folder.resolve("said");
+        Path docker = Files.createFile(
+                folder.resolve("docker"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.writeString(docker, "#!/bin/sh\necho \"$@\" >> " + said + "\n");
+        new StackFile(stackFile)
+                .update(state ->
+                        state.with(holding("natter-kafka", state.services().get(0))));
+        LocalStack stack = LocalStack.at(stackFile, new ContainerEngine(docker.toString()));
+        // When
+        stack.pause("gateway-1");
+        stack.resume("gateway-1");
+        stack.kill("gateway-1");
+        stack.kill("gateway-1");
+        // Then
+        assertThat(Files.readAllLines(said))
+                .containsExactly("pause natter-kafka", "unpause natter-kafka", "kill natter-kafka");
+        assertThat(stack.service("gateway-1").running()).isFalse();
+    }
+
+    @Test
     void tellsWhereThingsAre() {
         // Given
         LocalStack stack = LocalStack.at(stackFile);
@@ -102,6 +128,20 @@ class LocalStackTest {
         assertThatThrownBy(() -> LocalStack.at(folder.resolve("none.json")))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("./natter up");
+    }
+
+    private static RunningPart holding(String container, RunningPart part) {
+        Launch launch = part.launch();
+        Launch held = new Launch(
+                launch.name(),
+                launch.url(),
+                launch.command(),
+                launch.environment(),
+                launch.directory(),
+                launch.log(),
+                launch.probe(),
+                container);
+        return RunningPart.started(held, part.process());
     }
 
     private static ServerSocket openPort() {

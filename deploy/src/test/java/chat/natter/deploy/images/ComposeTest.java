@@ -7,6 +7,7 @@ import chat.natter.deploy.configuration.MediaOrigin;
 import chat.natter.deploy.configuration.ServiceModule;
 import chat.natter.deploy.configuration.ShippedProperties;
 import chat.natter.deploy.configuration.Variables;
+import chat.natter.stack.container.Image;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -67,6 +68,12 @@ class ComposeTest {
                 .isNotEmpty()
                 .allSatisfy(ports -> assertThat(ports)
                         .allSatisfy(port -> assertThat(port.asText()).startsWith("127.0.0.1:")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void runsTheImagesThatTestsUse(Image image) {
+        assertThat(compose.path("services").findValuesAsText("image")).contains(image.tag());
     }
 
     @Test

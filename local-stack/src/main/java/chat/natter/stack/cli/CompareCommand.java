@@ -3,6 +3,7 @@ package chat.natter.stack.cli;
 import chat.natter.stack.build.Module;
 import chat.natter.stack.build.ResolveServers;
 import chat.natter.stack.plan.PortPlan;
+import chat.natter.stack.plan.Servers;
 import chat.natter.stack.plan.StackLayout;
 import chat.natter.stack.plan.StackOptions;
 import chat.natter.stack.report.Progress;
@@ -78,7 +79,15 @@ final class CompareCommand implements Callable<Integer> {
 
     private int natter(StackLayout layout) {
         StackOptions options = new StackOptions(
-                1, 1, false, false, PARTITIONS, SERVICE_JVM, SERVER_JVM, PortPlan.of(portOffset, Map.of(), Map.of()));
+                Servers.PROCESSES,
+                1,
+                1,
+                false,
+                false,
+                PARTITIONS,
+                SERVICE_JVM,
+                SERVER_JVM,
+                PortPlan.of(portOffset, Map.of(), Map.of()));
         new ResetStack(layout).reset();
         try (Progress progress = Terminal.progress()) {
             new StartStack(layout, options, progress, Clock.systemUTC()).start();

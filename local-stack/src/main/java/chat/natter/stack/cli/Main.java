@@ -44,6 +44,7 @@ public final class Main {
     /** 0 when all went well, 1 for a failure that was told in a sentence, 2 for a wrong command line. */
     static int run(String... arguments) {
         return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     if (failure instanceof StackFailure) {
                         command.getErr().println("natter: " + failure.getMessage());

@@ -1,6 +1,7 @@
 package chat.natter.stack.cli;
 
 import chat.natter.stack.plan.PortPlan;
+import chat.natter.stack.plan.Servers;
 import chat.natter.stack.plan.StackOptions;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,6 +12,15 @@ import picocli.CommandLine.Option;
 
 /** The options that {@code up} and {@code test} share. */
 final class StackShape {
+    @Option(
+            names = "--servers",
+            paramLabel = "KIND",
+            defaultValue = "${env:NATTER_STACK:-processes}",
+            description = "What Kafka, Cassandra, the database, S3 and Keycloak are: processes, or containers of the"
+                    + " official images, for which a container engine must run. Also NATTER_STACK in the environment."
+                    + " Default: processes")
+    private Servers servers = Servers.PROCESSES;
+
     @Option(
             names = "--port",
             paramLabel = "NAME=NUMBER",
@@ -47,6 +57,7 @@ final class StackShape {
 
     StackOptions options(int gateways, int messageServices, boolean serversOnly, int portOffset) {
         return new StackOptions(
+                servers,
                 gateways,
                 messageServices,
                 serversOnly,

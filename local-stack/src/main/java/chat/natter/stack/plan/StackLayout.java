@@ -2,6 +2,7 @@ package chat.natter.stack.plan;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The folders of one stack. {@code root} is the repository, {@code base} holds all that belongs to this stack; unpacked
@@ -49,6 +50,16 @@ public record StackLayout(Path root, Path base) {
     /** What a server stores, and its configuration. */
     public Path data(String server) {
         return base.resolve("data").resolve(server);
+    }
+
+    /** The name of a server's container and of the volume with its data: of this stack alone on this machine. */
+    public String container(String server) {
+        return String.format(Locale.ROOT, "natter-%08x-%s", base.toString().hashCode(), server);
+    }
+
+    /** A folder for each volume of this stack, of the same name: so that {@code reset} knows of them. */
+    public Path volumes() {
+        return base.resolve("data").resolve("volumes");
     }
 
     /** What a service stores on local disk. */

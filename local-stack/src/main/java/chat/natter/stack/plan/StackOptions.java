@@ -5,6 +5,7 @@ import java.util.List;
 
 /** What {@code up} is to start. */
 public record StackOptions(
+        Servers servers,
         int gateways,
         int messageServices,
         boolean serversOnly,
@@ -26,7 +27,7 @@ public record StackOptions(
     /** The same, with Prometheus. */
     public StackOptions observing() {
         return new StackOptions(
-                gateways, messageServices, serversOnly, true, partitions, jvmOptions, serverJvmOptions, ports);
+                servers, gateways, messageServices, serversOnly, true, partitions, jvmOptions, serverJvmOptions, ports);
     }
 
     private static void requireBetween(String option, int value, int most) {

@@ -4,9 +4,12 @@ import chat.natter.stack.build.BuildModules;
 import chat.natter.stack.build.CopyApp;
 import chat.natter.stack.build.Module;
 import chat.natter.stack.build.ResolveServers;
+import chat.natter.stack.container.ContainerServer;
+import chat.natter.stack.plan.Servers;
 import chat.natter.stack.plan.StackLayout;
 import chat.natter.stack.plan.StackOptions;
 import chat.natter.stack.plan.UsedPort;
+import chat.natter.stack.process.ContainerEngine;
 import chat.natter.stack.process.Launch;
 import chat.natter.stack.report.Progress;
 import chat.natter.stack.report.StackFailure;
@@ -67,10 +70,15 @@ public final class StartStack {
 
     private int startLocked() {
         CheckMachine.requireLinux();
+        if (options.servers() == Servers.CONTAINERS) {
+            new ContainerEngine().require();
+        }
         List<RunningPart> alive = alive();
         requireFreePorts(alive);
         requireDisk();
-        servers.resolve();
+        if (options.servers() == Servers.PROCESSES) {
+            servers.resolve();
+        }
         if (!options.serversOnly()) {
             modules.build(Module.SERVICES);
             new BuildWebApp(layout, progress).build();
@@ -102,12 +110,7 @@ public final class StartStack {
 
     private List<Step> steps(StartedParts started, Secrets secrets, Connections connections) {
         List<Step> steps = new ArrayList<>();
-        for (Server server : List.of(
-                new CassandraServer(layout, options.ports(), options.serverJvmOptions()),
-                new KafkaServer(layout, options.ports(), options.serverJvmOptions()),
-                new KeycloakServer(layout, options.ports(), secrets),
-                new MariaDbServer(layout, options.ports(), secrets),
-                new S3ProxyServer(layout, options.ports(), secrets))) {
+        for (Server server : servers(secrets)) {
             steps.add(new Step(server.name(), Set.of(), () -> started.ensure(server.name(), server::prepare)));
         }
         steps.add(new Step("topics", Set.of("kafka"), () -> createTopics(connections)));
@@ -127,6 +130,19 @@ public final class StartStack {
         return steps;
     }
 
+    private List<Server> servers(Secrets secrets) {
+        return switch (options.servers()) {
+            case CONTAINERS -> ContainerServer.all(layout, options.ports(), options.serverJvmOptions());
+            case PROCESSES ->
+                List.of(
+                        new CassandraServer(layout, options.ports(), options.serverJvmOptions()),
+                        new KafkaServer(layout, options.ports(), options.serverJvmOptions()),
+                        new KeycloakServer(layout, options.ports(), secrets),
+                        new MariaDbServer(layout, options.ports(), secrets),
+                        new S3ProxyServer(layout, options.ports(), secrets));
+        };
+    }
+
     private Launch prepare(ServiceLaunch service) {
         CopyApp.copy(layout.module(service.module()).resolve("target/quarkus-app"), layout.app(service.name()));
         return service.launch(layout, Path.of(System.getProperty("java.home"), "bin", "java"), options.jvmOptions());
@@ -140,7 +156,11 @@ public final class StartStack {
 
     private void createKeyspace(Connections connections) {
         // To ask costs two seconds of processor time; whoever drops it has to put it back.
-        Path created = layout.data("cassandra").resolve("keyspace-created");
+        Path cassandra = switch (options.servers()) {
+            case CONTAINERS -> layout.volumes().resolve(layout.container("cassandra"));
+            case PROCESSES -> layout.data("cassandra");
+        };
+        Path created = cassandra.resolve("keyspace-created");
         if (Files.exists(created)) {
             return;
         }
@@ -170,7 +190,8 @@ public final class StartStack {
     }
 
     private void requireDisk() {
-        boolean first = !servers.missing().isEmpty();
+        boolean first =
+                options.servers() == Servers.PROCESSES && !servers.missing().isEmpty();
         long need = first ? FIRST_START_MIB : LATER_START_MIB;
         String what = first ? "the first start" : "the local stack";
         CheckMachine.requireDisk(layout.shared(), need, what);

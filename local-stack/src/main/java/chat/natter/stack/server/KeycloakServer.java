@@ -26,7 +26,7 @@ public final class KeycloakServer implements Server {
     public static final String ADMIN = "admin";
 
     /** Our realm, and one that plays the outside provider of social login. */
-    private static final List<String> REALM_FILES = List.of("natter-realm.json", "outside-realm.json");
+    public static final List<String> REALM_FILES = List.of("natter-realm.json", "outside-realm.json");
 
     /** How it says that it has built itself and wants to be started again. */
     private static final int EXIT_BUILT = 10;

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A configuration file beside this class, with {@code @NAMES@} to fill in. A name without a value is a mistake. */
-final class Template {
+public final class Template {
     private static final Pattern NAME = Pattern.compile("@([A-Z0-9_]+)@");
 
     private Template() {}
@@ -27,6 +27,15 @@ final class Template {
             Files.writeString(target, fill(read(template), values));
         } catch (IOException e) {
             throw new StackFailure(target + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** The text of a template with its names filled in. */
+    public static String filled(String template, Map<String, String> values) {
+        try {
+            return fill(read(template), values);
+        } catch (IOException e) {
+            throw new StackFailure(template + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -3,6 +3,7 @@ package chat.natter.stack.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.natter.stack.plan.PortPlan;
+import chat.natter.stack.plan.Servers;
 import chat.natter.stack.plan.StackLayout;
 import chat.natter.stack.plan.StackOptions;
 import chat.natter.stack.process.Launch;
@@ -86,7 +87,8 @@ class ServiceLaunchesTest {
 
     private static List<ServiceLaunch> all(int gateways, int messageServices) {
         return new ServiceLaunches(LAYOUT, PORTS, CONNECTIONS)
-                .all(new StackOptions(gateways, messageServices, false, false, 6, List.of(), List.of(), PORTS));
+                .all(new StackOptions(
+                        Servers.PROCESSES, gateways, messageServices, false, false, 6, List.of(), List.of(), PORTS));
     }
 
     private static Launch launch(String name, List<String> jvmOptions) {
