@@ -68,7 +68,10 @@ public final class ContainerServer implements Server {
                         classpath(),
                         // It would listen on every address. Whoever holds a container removes it.
                         "TESTCONTAINERS_RYUK_DISABLED",
-                        "true"),
+                        "true",
+                        // Where ports are published. It would guess, and within a container guess the engine's bridge.
+                        "TESTCONTAINERS_HOST_OVERRIDE",
+                        "localhost"),
                 layout.volumes().resolve(container),
                 layout.log(name()),
                 probe(),
