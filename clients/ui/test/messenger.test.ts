@@ -269,7 +269,9 @@ test('hears what was set on another device, and marks as unread until it is open
   const thread = messenger.with(BOB);
   messenger.markRead(thread);
   const personal = { type: 'personal', position: 3, conversation: WITH_BOB, at: entry(3).at } as const;
-  await line.listener.onEntry!({ ...personal, unread: true, message: { seq: 1, starred: true } });
+  await line.listener.onEntry!({ ...personal, unread: true });
+  // What is said of a message says nothing of the rest.
+  await line.listener.onEntry!({ ...personal, message: { seq: 1, starred: true } });
   expect([thread.isWaiting, thread.unread, thread.starred.has(1)]).toEqual([true, 0, true]);
   await messenger.open(thread);
   expect(thread.isWaiting).toBe(false);

@@ -79,6 +79,26 @@ test('follows a topic, in which nothing is new yet, counts what comes, and lets 
   expect([messenger.threads, [...line.listened], server.groups[0]!.following]).toEqual([[], [], false]);
 });
 
+test('follows and lets go of a topic as another device does, and keeps one in which we publish', async () => {
+  const { messenger, line, server } = await start();
+  const told = { type: 'personal', position: 7, conversation: NEWS, at: post(3).at } as const;
+  const [group] = server.groups;
+  server.groups = [{ ...group!, following: true }];
+  await line.listener.onEntry!({ ...told, following: true });
+  await eventually(() => expect([...line.listened]).toEqual([NEWS]));
+  expect(messenger.threads.map(({ id }) => id)).toEqual([NEWS]);
+  server.groups = [group!];
+  await line.listener.onEntry!(told);
+  await eventually(() => expect([messenger.threads, [...line.listened]]).toEqual([[], []]));
+  const ours = { ...group!, members: [{ userId: ALICE, role: 'admin' }] };
+  server.groups = [ours];
+  await line.listener.onEntry!({ ...told, following: true });
+  await eventually(() => expect(messenger.threads).toHaveLength(1));
+  await line.listener.onEntry!({ ...told, archived: true });
+  await eventually(() => expect(messenger.thread(NEWS).personal.archived).toBe(true));
+  expect(messenger.thread(NEWS).listed).toBe(true);
+});
+
 test('shows after a start which topics are followed and what is new in them, and hears of them', async () => {
   const store = new MemoryMessageStore();
   const { messenger, line } = await start({ follows: true, store });

@@ -104,6 +104,8 @@ export class Messenger {
   readonly #typing = new Map<ConversationId, Map<UserId, ReturnType<typeof setTimeout>>>();
   readonly #watched = new Set<UserId>();
   readonly #listened = new Set<ConversationId>();
+  /** Topics that are being followed from here: what is told of that says nothing new. */
+  readonly #deciding = new Set<Thread>();
   /** Groups and topics that this run has asked about: what the store has of them may be old. */
   readonly #asked = new Set<ConversationId>();
   /** Topics whose news are being read. */
@@ -444,11 +446,28 @@ export class Messenger {
 
   /** Makes a topic one of one's conversations; what was said before is not new. Rejected if the server does not want it. */
   async follow(thread: Thread, code?: string): Promise<void> {
-    await this.api.follow(await this.token(), thread.id, code);
-    this.#mark(thread, { listed: true });
+    this.#deciding.add(thread);
+    try {
+      await this.api.follow(await this.token(), thread.id, code);
+      this.#mark(thread, { listed: true });
+      await this.#loadGroup(thread, ONCE);
+      const told = await this.#listen(thread);
+      this.#read(thread, Math.max(thread.lastSeq, told?.seq ?? 0));
+    } finally {
+      this.#deciding.delete(thread);
+    }
+  }
+
+  /** Another device follows a topic, or does no longer; or an admin has taken us out. */
+  async #decidedElsewhere(thread: Thread, following: boolean): Promise<void> {
+    // Who publishes in a topic has it in any case, and only the group says who does.
     await this.#loadGroup(thread, ONCE);
-    const told = await this.#listen(thread);
-    this.#read(thread, Math.max(thread.lastSeq, told?.seq ?? 0));
+    this.#mark(thread, { listed: following || thread.role !== undefined });
+    if (thread.listed) {
+      await this.#listen(thread);
+    } else if (thread !== this.#viewed) {
+      this.#unlisten(thread);
+    }
   }
 
   async unfollow(thread: Thread): Promise<void> {
@@ -779,11 +798,14 @@ export class Messenger {
       }
       case 'personal': {
         const thread = this.thread(entry.conversation);
-        this.#mark(thread, { personal: personalOf(entry) });
         if (entry.message !== undefined) {
           const { seq, starred = false, hidden = false } = entry.message;
           this.#starred(thread, seq, starred);
           return hidden ? this.#hide(thread, seq) : undefined;
+        }
+        this.#mark(thread, { personal: personalOf(entry) });
+        if (thread.isTopic && !this.#deciding.has(thread) && thread.listed !== (entry.following === true)) {
+          void this.#decidedElsewhere(thread, entry.following === true);
         }
         return;
       }
