@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class FaultsIT {
     private static final long SEED = Long.getLong("natter.faults.seed", 1);
-    private static final Duration DURATION = Duration.ofSeconds(Long.getLong("natter.faults.seconds", 75));
+    private static final Duration DURATION = Duration.ofSeconds(Long.getLong("natter.faults.seconds", 50));
     private static final int RATE = 30;
     private static final int PAIRS = 6;
 
