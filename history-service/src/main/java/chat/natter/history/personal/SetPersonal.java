@@ -9,6 +9,7 @@ import chat.natter.history.message.MessageKey;
 import chat.natter.history.problem.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 
 /**
  * Keeps what a user sets, and then tells all devices of the user. If that fails, the request is refused and may be made
@@ -33,14 +34,17 @@ final class SetPersonal {
 
     PersonalJson of(UserId user, ConversationId conversation) {
         requireMember(user, conversation);
-        return personal(user, conversation);
+        return PersonalJson.of(store.of(user, conversation), store.readUpTo(user, conversation), clock.instant());
     }
 
     PersonalJson change(UserId user, ConversationId conversation, PersonalChange change) {
         requireMember(user, conversation);
-        store.change(user, conversation, change, clock.instant());
-        tellPersonal.whole(user, conversation);
-        return personal(user, conversation);
+        Instant now = clock.instant();
+        store.change(user, conversation, change, now);
+        Personal personal = store.of(user, conversation);
+        long read = store.readUpTo(user, conversation);
+        tellPersonal.whole(user, conversation, personal, read, now);
+        return PersonalJson.of(personal, read, now);
     }
 
     void star(UserId user, ConversationId conversation, long seq, boolean on) {
@@ -57,10 +61,6 @@ final class SetPersonal {
         MessageKey message = find(user, conversation, seq);
         store.hide(user, message, clock.instant());
         tellPersonal.message(user, message);
-    }
-
-    private PersonalJson personal(UserId user, ConversationId conversation) {
-        return PersonalJson.of(store.of(user, conversation), store.readUpTo(user, conversation), clock.instant());
     }
 
     private MessageKey find(UserId user, ConversationId conversation, long seq) {

@@ -28,8 +28,11 @@ public final class TellPersonal {
 
     /** All that is set for a conversation. */
     public void whole(UserId user, ConversationId conversation) {
-        Personal personal = store.of(user, conversation);
-        Instant now = clock.instant();
+        whole(user, conversation, store.of(user, conversation), store.readUpTo(user, conversation), clock.instant());
+    }
+
+    /** The same, by whoever has read it already. */
+    void whole(UserId user, ConversationId conversation, Personal personal, long read, Instant now) {
         Instant mutedUntil = personal.mutedAfter(now);
         ownDevices.tell(
                 user,
@@ -37,7 +40,7 @@ public final class TellPersonal {
                         .setMutedUntil(mutedUntil == null ? 0 : mutedUntil.toEpochMilli())
                         .setArchived(personal.archived())
                         .setPinned(personal.pinned())
-                        .setUnread(personal.isUnread(store.readUpTo(user, conversation)))
+                        .setUnread(personal.isUnread(read))
                         .setFollowing(conversation.isTopic() && readers.follows(user, conversation))
                         .build());
     }
