@@ -1,9 +1,11 @@
 import {
+  NatterApi,
   NatterError,
   newMessageId,
   type ChatListener,
   type Content,
   type ConversationId,
+  type DeviceId,
   type GroupAction,
   type Line,
   type News,
@@ -14,7 +16,20 @@ import {
   type Sending,
   type StoredMessage,
 } from '@natter/sdk';
-import { WITH_BOB } from './entries.js';
+import { MemoryMessageStore } from '../src/model/message-store.js';
+import { ALICE, WITH_BOB } from './entries.js';
+
+/** What alice's messenger is given, but for its line. */
+export function ofAlice(server: FakeServer, store = new MemoryMessageStore(), unanswered: readonly Request[] = []) {
+  return {
+    me: ALICE,
+    device: 'alices' as DeviceId,
+    api: new NatterApi('http://natter', server.fetch),
+    token: () => Promise.resolve('a-token'),
+    store,
+    unanswered: () => Promise.resolve(unanswered),
+  };
+}
 
 /** A line that keeps what is said into it, and hears what a test says. */
 export class FakeLine implements Line {

@@ -1,10 +1,9 @@
-import { NatterApi, type DeviceId } from '@natter/sdk';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { MessageLine } from '../src/model/lines.js';
 import { MemoryMessageStore } from '../src/model/message-store.js';
 import { Messenger } from '../src/model/messenger.js';
-import { ALICE, BOB } from './entries.js';
-import { FakeLine, FakeServer, mediaId } from './fakes.js';
+import { BOB } from './entries.js';
+import { FakeLine, FakeServer, mediaId, ofAlice } from './fakes.js';
 
 const eventually = <T>(condition: () => T | Promise<T>): Promise<T> =>
   vi.waitFor(condition, { timeout: 5_000, interval: 5 });
@@ -26,12 +25,7 @@ afterEach(async () => {
 async function start(store = new MemoryMessageStore(), server = new FakeServer()) {
   let line: FakeLine | undefined;
   const messenger = new Messenger({
-    me: ALICE,
-    device: 'alices' as DeviceId,
-    api: new NatterApi('http://natter', server.fetch as typeof fetch),
-    token: () => Promise.resolve('a-token'),
-    store,
-    unanswered: () => Promise.resolve([]),
+    ...ofAlice(server, store),
     connect: (listener) => (line = new FakeLine(listener)),
   });
   running.push(messenger);

@@ -1,18 +1,10 @@
-import {
-  NatterApi,
-  directConversation,
-  newMessageId,
-  type DeviceId,
-  type Message,
-  type Request,
-  type StoredMessage,
-} from '@natter/sdk';
+import { directConversation, newMessageId, type Message, type Request, type StoredMessage } from '@natter/sdk';
 import { expect, test, vi } from 'vitest';
 import type { MessageLine } from '../src/model/lines.js';
 import { MemoryMessageStore } from '../src/model/message-store.js';
 import { Messenger } from '../src/model/messenger.js';
 import { ALICE, BOB, TEAM, WITH_BOB, entry } from './entries.js';
-import { FakeLine, FakeServer } from './fakes.js';
+import { FakeLine, FakeServer, ofAlice } from './fakes.js';
 
 const eventually = <T>(condition: () => T | Promise<T>): Promise<T> =>
   vi.waitFor(condition, { timeout: 5_000, interval: 5 });
@@ -20,12 +12,7 @@ const eventually = <T>(condition: () => T | Promise<T>): Promise<T> =>
 async function start(server = new FakeServer(), store = new MemoryMessageStore(), unanswered: Request[] = []) {
   let line: FakeLine | undefined;
   const messenger = new Messenger({
-    me: ALICE,
-    device: 'alices' as DeviceId,
-    api: new NatterApi('http://natter', server.fetch),
-    token: () => Promise.resolve('a-token'),
-    store,
-    unanswered: () => Promise.resolve(unanswered),
+    ...ofAlice(server, store, unanswered),
     connect: (listener) => (line = new FakeLine(listener)),
   });
   const started = messenger.start();
@@ -189,12 +176,7 @@ test('sends what was said before there was a line', async () => {
   const server = new FakeServer();
   let line: FakeLine | undefined;
   const messenger = new Messenger({
-    me: ALICE,
-    device: 'alices' as DeviceId,
-    api: new NatterApi('http://natter', server.fetch),
-    token: () => Promise.resolve('a-token'),
-    store: new MemoryMessageStore(),
-    unanswered: () => Promise.resolve([]),
+    ...ofAlice(server),
     connect: (listener) => (line = new FakeLine(listener)),
   });
   messenger.say(messenger.with(BOB), 'early');

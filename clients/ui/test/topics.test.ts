@@ -1,10 +1,10 @@
-import { NatterApi, type DeviceId, type MessageId, type StoredMessage } from '@natter/sdk';
+import type { MessageId, StoredMessage } from '@natter/sdk';
 import { expect, test, vi } from 'vitest';
 import { MemoryMessageStore } from '../src/model/message-store.js';
 import { Messenger } from '../src/model/messenger.js';
 import { readTopicLink, topicAddress } from '../src/model/topic-link.js';
 import { ALICE, BOB, NEWS, entry } from './entries.js';
-import { FakeLine, FakeServer } from './fakes.js';
+import { FakeLine, FakeServer, ofAlice } from './fakes.js';
 
 const CODE = 'a-code-of-at-least-22-characters';
 const settings = { send: 'everybody', add: 'admins', edit: 'admins' };
@@ -23,12 +23,7 @@ async function start({ posts = 3, follows = false, store = new MemoryMessageStor
   }
   let line: FakeLine | undefined;
   const messenger = new Messenger({
-    me: ALICE,
-    device: 'alices' as DeviceId,
-    api: new NatterApi('http://natter', server.fetch),
-    token: () => Promise.resolve('a-token'),
-    store,
-    unanswered: () => Promise.resolve([]),
+    ...ofAlice(server, store),
     connect: (listener) => {
       line = new FakeLine(listener);
       line.topics = { [NEWS]: posts };

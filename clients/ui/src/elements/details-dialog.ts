@@ -6,7 +6,7 @@ import './avatar.js';
 import { dialogStyles, dialogTop } from './dialog.js';
 import { MessengerElement, define } from './element.js';
 import { icon } from './icons.js';
-import { channelKind, nameOf, presenceOf, titleOf } from './say.js';
+import { channelKind, codeOf, nameOf, presenceOf, titleOf } from './say.js';
 import { theme } from './theme.js';
 
 type Member = NonNullable<GroupView['members']>[number];
@@ -271,7 +271,7 @@ export class NatterDetailsDialog extends MessengerElement {
         this.#close();
       }
     } catch (error) {
-      this._problem = this.language.reason((error as { readonly code?: string }).code ?? 'unavailable');
+      this._problem = this.language.reason(codeOf(error));
     }
   }
 

@@ -4,6 +4,7 @@ import './avatar.js';
 import { dialogStyles, dialogTop } from './dialog.js';
 import { MessengerElement, define } from './element.js';
 import { icon } from './icons.js';
+import { codeOf } from './say.js';
 import { theme } from './theme.js';
 
 /** Asks for a name and people, and makes a group of them. Tells `natter-select` with its thread; `open` shows it. */
@@ -116,7 +117,7 @@ export class NatterGroupDialog extends MessengerElement {
       this.#close();
       this.tell('natter-select', thread);
     } catch (error) {
-      this._problem = this.language.reason((error as { readonly code?: string }).code ?? 'unavailable');
+      this._problem = this.language.reason(codeOf(error));
     } finally {
       this._busy = false;
     }

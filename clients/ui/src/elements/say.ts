@@ -30,9 +30,14 @@ function who(messenger: Messenger, user: UserId, language: Language): string {
   return user === messenger.me ? language.say('you') : nameOf(messenger, user) || language.say('somebody');
 }
 
+/** By which the words for it are found; what has none did not reach the server. */
+export function codeOf(error: unknown): string {
+  return (error as { readonly code?: string }).code ?? 'unavailable';
+}
+
 /** Why a channel that somebody has the link of is not shown. */
 export function topicProblem(error: unknown, language: Language): string {
-  const { code = 'unavailable' } = error as { readonly code?: string };
+  const code = codeOf(error);
   switch (code) {
     case 'not_a_member':
     case 'conversation_unknown':

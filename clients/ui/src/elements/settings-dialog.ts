@@ -5,7 +5,7 @@ import './avatar.js';
 import { dialogStyles, dialogTop } from './dialog.js';
 import { MessengerElement, define } from './element.js';
 import { icon } from './icons.js';
-import { nameOf } from './say.js';
+import { codeOf, nameOf } from './say.js';
 import { theme } from './theme.js';
 
 const AUDIENCES: readonly Audience[] = ['everyone', 'contacts', 'nobody'];
@@ -348,7 +348,7 @@ export class NatterSettingsDialog extends MessengerElement {
     try {
       await what();
     } catch (error) {
-      this._message = this.language.reason((error as { readonly code?: string }).code ?? 'unavailable');
+      this._message = this.language.reason(codeOf(error));
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Thread } from '../model/thread.js';
 import { readTopicLink } from '../model/topic-link.js';
 import { dialogStyles, dialogTop } from './dialog.js';
 import { MessengerElement, define } from './element.js';
-import { topicProblem } from './say.js';
+import { codeOf, topicProblem } from './say.js';
 import { theme } from './theme.js';
 
 /** Finds a channel by its link or id, or makes one. Tells `natter-select` with its thread; `open` shows it. */
@@ -169,7 +169,7 @@ export class NatterTopicDialog extends MessengerElement {
     const about = description === '' ? {} : { description };
     await this.#show(
       () => this.messenger!.createTopic({ title: this._title, ...about, public: checked }),
-      (error) => ({ make: this.language.reason((error as { readonly code?: string }).code ?? 'unavailable') }),
+      (error) => ({ make: this.language.reason(codeOf(error)) }),
     );
   }
 

@@ -462,20 +462,23 @@ export class Messenger {
   async #decidedElsewhere(thread: Thread, following: boolean): Promise<void> {
     // Who publishes in a topic has it in any case, and only the group says who does.
     await this.#loadGroup(thread, ONCE);
-    this.#mark(thread, { listed: following || thread.role !== undefined });
+    this.#follows(thread, following);
     if (thread.listed) {
       await this.#listen(thread);
-    } else if (thread !== this.#viewed) {
-      this.#unlisten(thread);
     }
   }
 
   async unfollow(thread: Thread): Promise<void> {
     await this.api.unfollow(await this.token(), thread.id);
-    this.#mark(thread, { listed: thread.role !== undefined });
     if (thread.group !== undefined) {
       this.#know(thread, { ...thread.group, following: false });
     }
+    this.#follows(thread, false);
+  }
+
+  /** Lists a topic or not, and hears no more of one that is neither listed nor looked at. */
+  #follows(thread: Thread, following: boolean): void {
+    this.#mark(thread, { listed: following || thread.role !== undefined });
     if (!thread.listed && thread !== this.#viewed) {
       this.#unlisten(thread);
     }
