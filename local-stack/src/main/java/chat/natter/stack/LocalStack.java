@@ -2,11 +2,10 @@ package chat.natter.stack;
 
 import chat.natter.stack.process.AwaitReady;
 import chat.natter.stack.process.ContainerEngine;
+import chat.natter.stack.process.Controls;
 import chat.natter.stack.process.Launch;
 import chat.natter.stack.process.ProcessId;
-import chat.natter.stack.process.Signals;
 import chat.natter.stack.process.StartProcess;
-import chat.natter.stack.process.StopProcess;
 import chat.natter.stack.report.StackFailure;
 import chat.natter.stack.state.Connections;
 import chat.natter.stack.state.RunningPart;
@@ -26,9 +25,7 @@ public final class LocalStack {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final StackFile file;
-    private final Signals signals = new Signals();
     private final ContainerEngine engine;
-    private final StopProcess stopProcess = new StopProcess();
     private final StartProcess startProcess = new StartProcess();
     private final AwaitReady awaitReady = new AwaitReady(PATIENCE);
 
@@ -178,17 +175,12 @@ public final class LocalStack {
 
     /** SIGKILL: it gets no chance to say goodbye. Returns when it is gone. */
     public void kill(String name) {
-        RunningPart part = part(name);
-        String container = part.launch().container();
-        if (container != null && part.process().isAlive()) {
-            engine.kill(container);
-        }
-        stopProcess.kill(part.process());
+        controls(name).kill();
     }
 
     /** SIGTERM, and SIGKILL after 20 s. Returns when it is gone. */
     public void stop(String name) {
-        stopProcess.stop(part(name).process(), GRACE);
+        controls(name).stop(GRACE);
     }
 
     /** Starts it with the command line it had before; returns when it is ready. Does nothing if it runs. */
@@ -217,25 +209,13 @@ public final class LocalStack {
         start(name);
     }
 
-    /** SIGSTOP: its connections stay open but nothing answers. */
+    /** Its connections stay open but nothing answers. */
     public void pause(String name) {
-        RunningPart part = part(name);
-        String container = part.launch().container();
-        if (container == null) {
-            signals.pause(part.process());
-        } else {
-            engine.pause(container);
-        }
+        controls(name).pause();
     }
 
     public void resume(String name) {
-        RunningPart part = part(name);
-        String container = part.launch().container();
-        if (container == null) {
-            signals.resume(part.process());
-        } else {
-            engine.resume(container);
-        }
+        controls(name).resume();
     }
 
     private static Service service(RunningPart part) {
@@ -247,6 +227,10 @@ public final class LocalStack {
                 running,
                 part.process().rssMiB(),
                 part.launch().log());
+    }
+
+    private Controls controls(String name) {
+        return part(name).controls(engine);
     }
 
     private RunningPart part(String name) {

@@ -108,6 +108,10 @@ class LocalStackTest {
         assertThat(Files.readAllLines(said))
                 .containsExactly("pause natter-kafka", "unpause natter-kafka", "kill natter-kafka");
         assertThat(stack.service("gateway-1").running()).isFalse();
+        // When nobody is left who would take the container along
+        stack.stop("gateway-1");
+        // Then
+        assertThat(Files.readAllLines(said)).endsWith("rm --force natter-kafka");
     }
 
     @Test

@@ -48,6 +48,9 @@ public final class Main {
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     if (failure instanceof StackFailure) {
                         command.getErr().println("natter: " + failure.getMessage());
+                        for (Throwable besides : failure.getSuppressed()) {
+                            command.getErr().println("natter: " + besides.getMessage());
+                        }
                         return 1;
                     }
                     throw failure;

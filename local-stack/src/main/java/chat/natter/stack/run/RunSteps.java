@@ -1,24 +1,35 @@
 package chat.natter.stack.run;
 
+import chat.natter.stack.report.StackFailure;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Runs steps side by side, each as soon as its needs are met. The first failure ends it all: nothing more begins, what
- * runs is interrupted, and the failure is thrown after everything has come to rest.
+ * runs is interrupted, and the failure is thrown after everything has come to rest, or was given the time to.
  */
 final class RunSteps {
+    private static final Duration REST_WITHIN = Duration.ofSeconds(30);
+
     private RunSteps() {}
 
     /** A step must come after the steps that it needs; a need that is no step counts as met. */
     static void run(List<Step> steps) {
+        run(steps, REST_WITHIN);
+    }
+
+    static void run(List<Step> steps, Duration restWithin) {
         ExecutorService threads = Executors.newCachedThreadPool();
         Map<String, CompletableFuture<Void>> done = new LinkedHashMap<>();
         CompletableFuture<Void> failure = new CompletableFuture<>();
@@ -38,20 +49,35 @@ final class RunSteps {
         try {
             CompletableFuture.anyOf(all, failure).join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        } finally {
+            RuntimeException cause = e.getCause() instanceof RuntimeException thrown ? thrown : e;
             threads.shutdownNow();
-            awaitRest(threads);
+            if (!comesToRest(threads, restWithin)) {
+                cause.addSuppressed(
+                        new StackFailure("These do not end though they were interrupted: " + running(steps, done)));
+            }
+            throw cause;
+        }
+        threads.shutdown();
+    }
+
+    private static boolean comesToRest(ExecutorService threads, Duration within) {
+        try {
+            return threads.awaitTermination(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    private static void awaitRest(ExecutorService threads) {
-        try {
-            if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("steps do not end when they are interrupted");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** What has begun and not ended. */
+    private static String running(List<Step> steps, Map<String, CompletableFuture<Void>> results) {
+        Set<String> unfinished = results.entrySet().stream()
+                .filter(result -> !result.getValue().isDone())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return steps.stream()
+                .filter(step -> unfinished.contains(step.name()) && Collections.disjoint(step.needs(), unfinished))
+                .map(Step::name)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -1,7 +1,6 @@
 package chat.natter.stack.run;
 
 import chat.natter.stack.process.ContainerEngine;
-import chat.natter.stack.process.StopProcess;
 import chat.natter.stack.state.RunningPart;
 import chat.natter.stack.state.StackFile;
 import java.io.IOException;
@@ -21,7 +20,6 @@ final class StopParts {
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final StackFile file;
-    private final StopProcess stopProcess = new StopProcess();
     private final ContainerEngine engine = new ContainerEngine();
 
     StopParts(StackFile file) {
@@ -40,7 +38,7 @@ final class StopParts {
     private void stopGroup(List<RunningPart> parts, Predicate<RunningPart> group) {
         List<Thread> threads = parts.stream()
                 .filter(group)
-                .map(part -> new Thread(() -> stop(part), "stop-" + part.name()))
+                .map(part -> new Thread(() -> part.controls(engine).stop(GRACE), "stop-" + part.name()))
                 .toList();
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
@@ -51,15 +49,6 @@ final class StopParts {
                 return;
             }
         }
-    }
-
-    private void stop(RunningPart part) {
-        String container = part.launch().container();
-        if (container != null && !part.process().isAlive()) {
-            // Whoever holds a container takes it along, unless it was killed.
-            engine.remove(container);
-        }
-        stopProcess.stop(part.process(), GRACE);
     }
 
     private void forget(List<RunningPart> parts) {

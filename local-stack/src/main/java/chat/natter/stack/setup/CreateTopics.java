@@ -2,6 +2,7 @@ package chat.natter.stack.setup;
 
 import chat.natter.contract.Topic;
 import chat.natter.stack.report.StackFailure;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,14 @@ public final class CreateTopics {
 
     /** How many were created. */
     public int create() {
-        try (Admin admin = Admin.create(Map.of(
+        Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 10_000,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                60_000))) {
+                60_000));
+        try {
             Set<String> existing = admin.listTopics().names().get(60, TimeUnit.SECONDS);
             List<NewTopic> missing = Arrays.stream(Topic.values())
                     .filter(topic -> !existing.contains(topic.topicName()))
@@ -46,6 +48,9 @@ public final class CreateTopics {
             throw new StackFailure("Creating the topics was interrupted.", e);
         } catch (ExecutionException | TimeoutException e) {
             throw new StackFailure("The topics cannot be created at " + bootstrap + ": " + e.getMessage(), e);
+        } finally {
+            // Otherwise it waits for what nobody waits for any more, if Kafka is not there.
+            admin.close(Duration.ZERO);
         }
     }
 }

@@ -1,5 +1,7 @@
 package chat.natter.stack.state;
 
+import chat.natter.stack.process.ContainerEngine;
+import chat.natter.stack.process.Controls;
 import chat.natter.stack.process.Launch;
 import chat.natter.stack.process.ProcessId;
 
@@ -15,5 +17,9 @@ public record RunningPart(String name, String url, long pid, long startTicks, bo
 
     public ProcessId process() {
         return new ProcessId(pid, startTicks);
+    }
+
+    public Controls controls(ContainerEngine engine) {
+        return Controls.of(launch, process(), engine);
     }
 }

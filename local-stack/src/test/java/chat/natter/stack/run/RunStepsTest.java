@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.natter.stack.report.StackFailure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class RunStepsTest {
@@ -55,6 +57,36 @@ class RunStepsTest {
                 .hasMessage("kafka died");
         assertThat(done).isEmpty();
         assertThat(interrupted).isTrue();
+    }
+
+    @Test
+    void tellsTheFailureAlsoWhenAnotherStepDoesNotEnd() throws Exception {
+        // Given
+        CountDownLatch released = new CountDownLatch(1);
+        CountDownLatch waiting = new CountDownLatch(1);
+        Step deaf = new Step("deaf", Set.of(), () -> {
+            waiting.countDown();
+            while (!meets(released)) {
+                Thread.interrupted();
+            }
+            done.add("deaf");
+        });
+        Step broken = new Step("broken", Set.of(), () -> {
+            assertThat(meets(waiting)).isTrue();
+            throw new StackFailure("kafka died");
+        });
+        // Then
+        assertThatThrownBy(() ->
+                        RunSteps.run(List.of(deaf, broken, step("later", Set.of("deaf"))), Duration.ofMillis(50)))
+                .hasMessage("kafka died")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement()
+                        .asString()
+                        .endsWith("interrupted: deaf"));
+        // When
+        released.countDown();
+        // Then
+        Awaitility.await().untilAsserted(() -> assertThat(done).containsExactly("deaf"));
     }
 
     private Step step(String name, Set<String> needs) {

@@ -1,0 +1,29 @@
+package chat.natter.stack.process;
+
+import java.time.Duration;
+
+/** Of a process that is the part itself. */
+record ProcessControls(ProcessId process) implements Controls {
+    private static final Signals SIGNALS = new Signals();
+    private static final StopProcess STOP = new StopProcess();
+
+    @Override
+    public void stop(Duration grace) {
+        STOP.stop(process, grace);
+    }
+
+    @Override
+    public void kill() {
+        STOP.kill(process);
+    }
+
+    @Override
+    public void pause() {
+        SIGNALS.pause(process);
+    }
+
+    @Override
+    public void resume() {
+        SIGNALS.resume(process);
+    }
+}
