@@ -7,24 +7,32 @@ package chat.natter.gateway.kafka;
  */
 final class Contact {
     private final long limitNanos;
-    private long storedAt;
+    private boolean begun;
+    private boolean made;
+    private long silentSince;
     private boolean lapsed;
 
-    Contact(long limitNanos, long now) {
+    Contact(long limitNanos) {
         this.limitNanos = limitNanos;
-        this.storedAt = now;
+    }
+
+    /** Heartbeats are sent from now on, and silence counts from here; who never was there cannot lapse. */
+    synchronized void begin(long now) {
+        begun = true;
+        silentSince = now;
     }
 
     /** A heartbeat that was sent then has been stored. */
     synchronized void stored(long sentAt) {
-        lapsed |= sentAt - storedAt > limitNanos;
-        storedAt = Math.max(storedAt, sentAt);
+        notice(sentAt);
+        made = true;
+        silentSince = Math.max(silentSince, sentAt);
     }
 
-    /** Whether heartbeats are stored. */
+    /** Whether heartbeats are stored: not before the first one is. */
     synchronized boolean holds(long now) {
-        lapsed |= now - storedAt > limitNanos;
-        return now - storedAt <= limitNanos;
+        notice(now);
+        return made && !isTooLong(now);
     }
 
     /** Whether there was a lapse that nobody has asked for yet. */
@@ -32,5 +40,13 @@ final class Contact {
         boolean taken = lapsed;
         lapsed = false;
         return taken;
+    }
+
+    private void notice(long now) {
+        lapsed |= begun && isTooLong(now);
+    }
+
+    private boolean isTooLong(long now) {
+        return now - silentSince > limitNanos;
     }
 }

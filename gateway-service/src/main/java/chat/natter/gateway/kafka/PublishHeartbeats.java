@@ -23,12 +23,11 @@ public class PublishHeartbeats {
         this.identity = identity;
         this.config = config;
         this.clock = clock;
-        this.contact = new Contact(config.cutOffAfter().toNanos(), System.nanoTime());
+        this.contact = new Contact(config.cutOffAfter().toNanos());
     }
 
     void start(IntSupplier sockets) {
-        contact.stored(System.nanoTime());
-        contact.takeLapse();
+        contact.begin(System.nanoTime());
         beat(sockets);
         vertx.setPeriodic(config.heartbeatInterval().toMillis(), ignored -> beat(sockets));
     }

@@ -2,13 +2,14 @@ package chat.natter.gateway.status;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 
 /**
- * A gateway as presence-service knows it; {@code epoch} is when it started, {@code state} alive, draining or silent,
- * {@code version} empty if it is not known.
+ * A gateway as presence-service knows it; {@code state} is alive, draining or silent, {@code version} empty if it is
+ * not known.
  */
-record Peer(String gatewayId, String version, String state, int sockets, String epoch, long silentMillis) {
+record Peer(String gatewayId, String version, String state, int sockets, Instant startedAt, long silentMillis) {
     boolean isSilent() {
         return state.equals("silent");
     }
@@ -24,7 +25,7 @@ record Peer(String gatewayId, String version, String state, int sockets, String 
                         gateway.getString("version", ""),
                         gateway.getString("state"),
                         gateway.getInteger("sockets"),
-                        gateway.getString("startedAt"),
+                        Instant.parse(gateway.getString("startedAt")),
                         gateway.getLong("silentMillis")))
                 .toList();
     }
@@ -35,7 +36,7 @@ record Peer(String gatewayId, String version, String state, int sockets, String 
                 .put("version", version)
                 .put("state", state)
                 .put("sockets", sockets)
-                .put("startedAt", epoch)
+                .put("startedAt", startedAt.toString())
                 .put("silentMillis", silentMillis);
     }
 }

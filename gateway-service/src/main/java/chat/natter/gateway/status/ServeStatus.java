@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,14 @@ class ServeStatus {
     private final SampleCounts counts;
     private final AskForPeers peers;
     private final MeasureLag lag;
+    private final Clock clock;
 
-    ServeStatus(LookAtGateway gateway, SampleCounts counts, AskForPeers peers, MeasureLag lag) {
+    ServeStatus(LookAtGateway gateway, SampleCounts counts, AskForPeers peers, MeasureLag lag, Clock clock) {
         this.gateway = gateway;
         this.counts = counts;
         this.peers = peers;
         this.lag = lag;
+        this.clock = clock;
     }
 
     void routes(@Observes Router router) {
@@ -35,8 +38,10 @@ class ServeStatus {
         Future<Optional<List<Peer>>> known = peers.ask();
         Future<Optional<List<Lag>>> behind = lag.ask();
         Future.all(known, behind)
-                .onSuccess(ignored ->
-                        send(request, new Status(gateway.look(), counts.perSecond(), known.result(), behind.result())));
+                .onSuccess(ignored -> send(
+                        request,
+                        new Status(
+                                clock.instant(), gateway.look(), counts.perSecond(), known.result(), behind.result())));
     }
 
     static void send(HttpServerRequest request, Status status) {
@@ -48,7 +53,7 @@ class ServeStatus {
                 .set("Referrer-Policy", "no-referrer");
         if (wantsPage(request.getHeader("Accept"))) {
             response.putHeader("Content-Type", "text/html; charset=utf-8")
-                    .putHeader("Content-Security-Policy", WriteStatusPage.POLICY)
+                    .putHeader("Content-Security-Policy", PageStyle.POLICY)
                     .end(WriteStatusPage.of(status));
         } else {
             response.putHeader("Content-Type", "application/json")

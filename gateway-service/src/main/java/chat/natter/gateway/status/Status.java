@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How this gateway is, and what it can learn of the others; what is empty could not be learnt. */
-record Status(Self self, Rates.PerSecond rates, Optional<List<Peer>> gateways, Optional<List<Lag>> lag) {
+/** How this gateway is at a point in time, and what it can learn of the others; what is empty could not be learnt. */
+record Status(Instant at, Self self, Rates.PerSecond rates, Optional<List<Peer>> gateways, Optional<List<Lag>> lag) {
     /** This gateway; {@code parts} are what it needs, and whether it has it. */
     record Self(String gatewayId, String version, Instant startedAt, int sockets, boolean draining, Parts parts) {}
 
@@ -49,6 +49,7 @@ record Status(Self self, Rates.PerSecond rates, Optional<List<Peer>> gateways, O
     JsonObject toJson() {
         Parts parts = self.parts();
         JsonObject json = new JsonObject()
+                .put("at", at.toString())
                 .put("well", findings().isEmpty())
                 .put("findings", new JsonArray(findings()))
                 .put("gatewayId", self.gatewayId())

@@ -1,115 +1,168 @@
 package chat.natter.gateway.status;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /** The status as one page without scripts, which loads itself again every few seconds. */
 final class WriteStatusPage {
-    private static final String STYLE = """
-            :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-            body { max-width: 56rem; margin: 2rem auto; padding: 0 1rem; }
-            .verdict { padding: .75rem 1rem; border-radius: .5rem; color: #fff; background: #b3261e; }
-            .verdict.well { background: #1b6e3c; }
-            .verdict h1 { margin: 0; font-size: 1.4rem; }
-            .verdict ul { margin: .25rem 0 0; padding-left: 1.25rem; }
-            h2 { margin: 2rem 0 .5rem; font-size: 1.1rem; }
-            table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-            th, td { padding: .35rem .75rem .35rem 0; text-align: left; border-bottom: 1px solid #8886; }
-            .silent { color: #d93025; font-weight: 600; }
-            """;
-
-    /** Nothing may be loaded or run; the page's own style is known by its hash. */
-    static final String POLICY = "default-src 'none'; style-src 'sha256-" + sha256(STYLE)
-            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String NOTHING = "–";
 
     private WriteStatusPage() {}
 
     static String of(Status status) {
-        Status.Self self = status.self();
-        Rates.PerSecond rates = status.rates();
         return """
                 <!doctype html>
                 <html lang="en">
+                <head>
                 <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta http-equiv="refresh" content="5">
-                <title>%1$s: %2$s</title>
-                <style>%3$s</style>
-                %4$s
-                <h2>This gateway: %1$s</h2>
-                <table>
-                <tr><th>Version<td>%5$s
-                <tr><th>Running since<td>%6$s
-                <tr><th>Sockets<td>%7$d
-                <tr><th>Draining<td>%8$s
-                <tr><th>Frames in, per second<td>%9$s
-                <tr><th>Frames out, per second<td>%10$s
-                <tr><th>Refused, per second<td>%11$s
-                <tr><th>Messages delivered, per second<td>%12$s
-                <tr><th>From the author's gateway to the reader's socket, mean<td>%13$s
-                </table>
-                %14$s
-                %15$s
+                <title>%s: %s</title>
+                <style>%s</style>
+                </head>
+                <body>
+                %s
+                <main>
+                %s
+                %s
+                %s
+                %s
+                </main>
+                <footer>As of %s. Rates are per second, of the last minute. The page loads itself again every 5 s.</footer>
+                </body>
                 </html>
                 """.formatted(
-                        text(self.gatewayId()),
-                        status.findings().isEmpty() ? "all is well" : "look here",
-                        STYLE,
-                        verdict(status.findings()),
-                        text(self.version()),
-                        text(self.startedAt().toString()),
-                        self.sockets(),
-                        self.draining() ? "yes" : "no",
-                        number(rates.framesIn()),
-                        number(rates.framesOut()),
-                        number(rates.refused()),
-                        number(rates.delivered()),
-                        rates.delivered() == 0 ? "–" : number(rates.deliveryMillis()) + " ms",
-                        status.gateways().map(WriteStatusPage::gateways).orElse(""),
-                        status.lag().map(WriteStatusPage::lag).orElse(""));
+                text(status.self().gatewayId()),
+                status.findings().isEmpty() ? "all is well" : "look here",
+                PageStyle.CSS,
+                verdict(status),
+                figures(status.self(), status.rates()),
+                parts(status.self().parts()),
+                status.gateways().map(gateways -> gateways(gateways, status)).orElse(""),
+                status.lag().map(WriteStatusPage::lag).orElse(""),
+                Figures.utc(status.at()));
     }
 
-    private static String verdict(List<String> findings) {
-        if (findings.isEmpty()) {
-            return "<div class=\"verdict well\"><h1>All is well</h1></div>";
-        }
+    private static String verdict(Status status) {
+        Status.Self self = status.self();
+        List<String> findings = status.findings();
         StringBuilder list = new StringBuilder();
-        findings.forEach(finding -> list.append("<li>").append(text(finding)));
-        return "<div class=\"verdict\"><h1>Not all is well</h1><ul>" + list + "</ul></div>";
+        findings.forEach(finding -> list.append("<li>").append(text(finding)).append("</li>\n"));
+        return """
+                <header class="verdict%s">
+                <h1>%s</h1>
+                <p>%s, version %s, running for %s</p>
+                %s</header>""".formatted(
+                        findings.isEmpty() ? " well" : "",
+                        findings.isEmpty() ? "All is well" : "Not all is well",
+                        text(self.gatewayId()),
+                        text(self.version()),
+                        time(self.startedAt(), passed(self.startedAt(), status.at())),
+                        findings.isEmpty() ? "" : "<ul>\n" + list + "</ul>\n");
     }
 
-    private static String gateways(List<Peer> gateways) {
+    private static String figures(Status.Self self, Rates.PerSecond rates) {
+        return "<dl class=\"figures\">\n"
+                + figure("Sockets", Figures.count(self.sockets()), "")
+                + figure("Frames in", Figures.decimal(rates.framesIn()), "/s")
+                + figure("Frames out", Figures.decimal(rates.framesOut()), "/s")
+                + figure("Refused", Figures.decimal(rates.refused()), "/s")
+                + figure("Messages delivered", Figures.decimal(rates.delivered()), "/s")
+                + figure(
+                        "Gateway to socket, mean",
+                        rates.delivered() == 0 ? NOTHING : Figures.millis(rates.deliveryMillis()),
+                        "")
+                + "</dl>";
+    }
+
+    private static String figure(String name, String value, String unit) {
+        return "<div><dt>%s</dt><dd>%s%s</dd></div>\n"
+                .formatted(name, text(value), unit.isEmpty() ? "" : " <small>" + unit + "</small>");
+    }
+
+    private static String parts(Status.Parts parts) {
+        return "<ul class=\"parts\">\n"
+                + part("Keys of auth-service", parts.signingKeys())
+                + part("Deliveries from Kafka", parts.deliveries())
+                + part("Public port", parts.publicPort())
+                + part("Heartbeats", parts.contact())
+                + "</ul>";
+    }
+
+    private static String part(String name, boolean isThere) {
+        return isThere
+                ? "<li><span class=\"good\">✓</span> " + name + "</li>\n"
+                : "<li class=\"bad\">✗ " + name + "</li>\n";
+    }
+
+    private static String gateways(List<Peer> gateways, Status status) {
         StringBuilder rows = new StringBuilder();
         for (Peer gateway : gateways) {
-            rows.append("<tr><td>%s<td>%s<td%s>%s<td>%d<td>%s<td>%s s ago\n"
-                    .formatted(
-                            text(gateway.gatewayId()),
-                            gateway.version().isEmpty() ? "–" : text(gateway.version()),
-                            gateway.isSilent() ? " class=\"silent\"" : "",
-                            text(gateway.state()),
-                            gateway.sockets(),
-                            text(gateway.epoch()),
-                            number(gateway.silentMillis() / 1_000.0)));
+            rows.append("<tr><th scope=\"row\">%s%s</th><td>%s</td><td%s>%s</td><td class=\"number\">%s</td>"
+                            .formatted(
+                                    text(gateway.gatewayId()),
+                                    gateway.gatewayId().equals(status.self().gatewayId())
+                                            ? " <small>this one</small>"
+                                            : "",
+                                    gateway.version().isEmpty() ? NOTHING : text(gateway.version()),
+                                    emphasis(gateway.state()),
+                                    text(gateway.state()),
+                                    Figures.count(gateway.sockets())))
+                    .append("<td class=\"number\">%s</td><td class=\"number\">%s</td></tr>\n"
+                            .formatted(
+                                    ago(gateway.startedAt(), status.at()),
+                                    ago(status.at().minusMillis(gateway.silentMillis()), status.at())));
         }
-        return "<h2>All gateways</h2>\n<table>\n"
-                + "<tr><th>Gateway<th>Version<th>State<th>Sockets<th>Epoch (start)<th>Last heartbeat\n" + rows
-                + "</table>";
+        return """
+                <h2>All gateways</h2>
+                <div class="table"><table>
+                <thead><tr><th>Gateway</th><th>Version</th><th>State</th><th class="number">Sockets</th>\
+                <th class="number">Started</th><th class="number">Last heartbeat</th></tr></thead>
+                <tbody>
+                %s</tbody>
+                </table></div>""".formatted(rows);
+    }
+
+    private static String emphasis(String state) {
+        return switch (state) {
+            case "silent" -> " class=\"bad\"";
+            case "draining" -> " class=\"busy\"";
+            default -> "";
+        };
     }
 
     private static String lag(List<Lag> behind) {
         StringBuilder rows = new StringBuilder();
         for (Lag lag : behind) {
-            rows.append("<tr><td>%s<td>%s<td>%d\n".formatted(text(lag.group()), text(lag.topic()), lag.records()));
+            rows.append("<tr%s><th scope=\"row\">%s</th><td>%s</td><td class=\"number\">%s</td></tr>\n"
+                    .formatted(
+                            lag.records() == 0 ? " class=\"none\"" : "",
+                            text(lag.group()),
+                            text(lag.topic()),
+                            Figures.count(lag.records())));
         }
-        return "<h2>What waits in Kafka</h2>\n<table>\n<tr><th>For<th>Topic<th>Records\n" + rows + "</table>";
+        return """
+                <h2>What waits in Kafka</h2>
+                <div class="table"><table>
+                <thead><tr><th>For</th><th>Topic</th><th class="number">Records</th></tr></thead>
+                <tbody>
+                %s</tbody>
+                </table></div>""".formatted(rows);
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+    private static String ago(Instant then, Instant now) {
+        return time(then, passed(then, now) + " ago");
+    }
+
+    /** A clock that is behind another's is no reason for a minus. */
+    private static String passed(Instant then, Instant now) {
+        return Figures.duration(then.isAfter(now) ? Duration.ZERO : Duration.between(then, now));
+    }
+
+    /** The point in time itself is there for who asks. */
+    private static String time(Instant at, String said) {
+        return "<time datetime=\"%s\" title=\"%s\">%s</time>".formatted(at, Figures.utc(at), said);
     }
 
     private static String text(String value) {
@@ -117,14 +170,5 @@ final class WriteStatusPage {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
-    }
-
-    private static String sha256(String style) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

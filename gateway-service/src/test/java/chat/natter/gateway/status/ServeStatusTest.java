@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class ServeStatusTest {
     private static final Status STATUS = new Status(
+            Instant.EPOCH,
             new Status.Self("gateway-1", "1.2.3", Instant.EPOCH, 0, false, new Status.Parts(true, true, true, true)),
             Rates.PerSecond.NONE,
             Optional.empty(),
