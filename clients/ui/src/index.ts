@@ -17,8 +17,9 @@ export { type Alone, type FileOptions, type Files, type OutgoingFile } from './m
 export { IndexedDbMessageStore } from './model/indexed-db-message-store.js';
 export { foldLine, toEntry, type Line, type MessageLine, type NoticeLine, type Reaction } from './model/lines.js';
 export { MemoryMessageStore, type MessageStore } from './model/message-store.js';
-export { Messenger, type MessengerOptions, type NewTopic, type Status } from './model/messenger.js';
+export { Messenger, type MessengerOptions, type Status } from './model/messenger.js';
 export { Thread, type ThreadMarks, type Tick } from './model/thread.js';
+export { type NewTopic } from './model/topics.js';
 export { newTopicCode, readTopicLink, topicAddress, type TopicLink } from './model/topic-link.js';
 export { language, onLanguage, useLanguage } from './words/current.js';
 export { Language } from './words/language.js';

@@ -134,7 +134,7 @@ test('acts on messages and groups as the protocol has it', async () => {
   messenger.react(thread, message, '👍');
   messenger.edit(thread, message, 'better');
   messenger.say(messenger.thread(TEAM), 'hello all');
-  void messenger.createGroup('Team', [BOB]);
+  void messenger.groups.create('Team', [BOB]);
   expect(line.requests).toMatchObject([
     { to: { user: BOB }, action: 'react', target: { seq: 1 }, content: { kind: 'reaction', emoji: '👍' } },
     { action: 'edit', target: { seq: 1, device: 'bobs', id: 'message-1' } },
@@ -164,12 +164,12 @@ test('tells who types, until they stop or have said it', async () => {
   const thread = messenger.with(BOB);
   const types = (on: boolean) => line.listener.onTyping!({ type: 'typing', conversation: WITH_BOB, user: BOB, on });
   types(true);
-  expect(messenger.typing(thread)).toEqual([BOB]);
+  expect(messenger.presences.typing(thread)).toEqual([BOB]);
   types(false);
-  expect(messenger.typing(thread)).toEqual([]);
+  expect(messenger.presences.typing(thread)).toEqual([]);
   types(true);
   await line.listener.onEntry!(frame(entry(1)));
-  expect(messenger.typing(thread)).toEqual([]);
+  expect(messenger.presences.typing(thread)).toEqual([]);
 });
 
 test('sends what was said before there was a line', async () => {
@@ -229,14 +229,14 @@ test('pins, mutes and archives for oneself, and takes it back if the server does
   const thread = messenger.with(BOB);
   expect(messenger.threads[0]!.id).toBe(TEAM);
   expect(messenger.unread).toBe(2);
-  await messenger.setPersonal(thread, { pinned: true });
+  await messenger.personal.set(thread, { pinned: true });
   expect(messenger.threads[0]!.id).toBe(WITH_BOB);
-  await messenger.setPersonal(thread, { mutedUntil: '9999-01-01T00:00:00.000Z' });
+  await messenger.personal.set(thread, { mutedUntil: '9999-01-01T00:00:00.000Z' });
   expect([thread.isMuted(), messenger.unread]).toEqual([true, 1]);
   server.refusesPersonal = true;
   const problems: string[] = [];
   messenger.onProblem((code) => problems.push(code));
-  const change = messenger.setPersonal(thread, { archived: true });
+  const change = messenger.personal.set(thread, { archived: true });
   expect(thread.personal.archived).toBe(true);
   await change;
   expect([thread.personal.archived, problems]).toEqual([false, ['not_a_member']]);
@@ -275,8 +275,8 @@ test('stars a message, and knows after a start which are starred', async () => {
   await started;
   const thread = messenger.with(BOB);
   await eventually(() => expect([...thread.starred]).toEqual([2]));
-  await messenger.star(thread, 1, true);
-  await messenger.star(thread, 2, false);
+  await messenger.personal.star(thread, 1, true);
+  await messenger.personal.star(thread, 2, false);
   expect([...thread.starred]).toEqual([1]);
   expect(server.personal).toEqual([
     ['PUT', `/v1/conversations/${WITH_BOB}/messages/1/star`],

@@ -42,7 +42,7 @@ function publish(line: FakeLine, ...posts: readonly StoredMessage[]): void {
 
 test('looks at a topic without following it, and hears what is new as long as one looks', async () => {
   const { messenger, line } = await start();
-  const thread = await messenger.findTopic({ topic: NEWS });
+  const thread = await messenger.topics.find({ topic: NEWS });
   messenger.view(thread);
   await messenger.open(thread);
   expect([thread.group?.title, thread.listed, thread.maySay, thread.mayReact]).toEqual([
@@ -61,8 +61,8 @@ test('looks at a topic without following it, and hears what is new as long as on
 
 test('follows a topic, in which nothing is new yet, counts what comes, and lets go of it', async () => {
   const { messenger, line, server, store } = await start();
-  const thread = await messenger.findTopic({ topic: NEWS });
-  await messenger.follow(thread);
+  const thread = await messenger.topics.find({ topic: NEWS });
+  await messenger.topics.follow(thread);
   await eventually(() => expect(thread.lines).toHaveLength(3));
   expect([thread.listed, thread.group?.following, thread.unread, line.reads]).toEqual([true, true, 0, [3]]);
   publish(line, post(4));
@@ -70,7 +70,7 @@ test('follows a topic, in which nothing is new yet, counts what comes, and lets 
   expect(messenger.threads).toEqual([thread]);
   expect(messenger.unread).toBe(1);
   expect(await store.page(NEWS, 5, 10)).toHaveLength(4);
-  await messenger.unfollow(thread);
+  await messenger.topics.unfollow(thread);
   expect([messenger.threads, [...line.listened], server.groups[0]!.following]).toEqual([[], [], false]);
 });
 
@@ -139,9 +139,11 @@ test('asks again for what the archive does not have yet, and takes what is gone 
 test('comes to a topic that is not public by its link alone', async () => {
   const { messenger, server } = await start();
   server.codes = { [NEWS]: CODE };
-  await expect(messenger.findTopic({ topic: NEWS })).rejects.toMatchObject({ code: 'not_a_member' });
-  await expect(messenger.findTopic({ topic: NEWS, code: CODE.toUpperCase() })).rejects.toMatchObject({ code: 'gone' });
-  const thread = await messenger.findTopic({ topic: NEWS, code: CODE });
+  await expect(messenger.topics.find({ topic: NEWS })).rejects.toMatchObject({ code: 'not_a_member' });
+  await expect(messenger.topics.find({ topic: NEWS, code: CODE.toUpperCase() })).rejects.toMatchObject({
+    code: 'gone',
+  });
+  const thread = await messenger.topics.find({ topic: NEWS, code: CODE });
   expect([thread.listed, thread.group?.title]).toEqual([true, 'Canteen']);
 });
 
@@ -159,10 +161,10 @@ test('makes a topic, publishes in it, and makes a link for readers', async () =>
     } as const;
     return { id: sent.re, sent: Promise.resolve(sent) };
   });
-  const thread = await messenger.createTopic({ title: 'Board', description: 'What we decide', public: false });
+  const thread = await messenger.topics.create({ title: 'Board', description: 'What we decide', public: false });
   expect([thread.listed, thread.maySay, thread.isAdmin, thread.group?.title]).toEqual([true, true, true, 'Board']);
   messenger.say(thread, 'We meet on Monday');
-  const link = await messenger.inviteReaders(thread);
+  const link = await messenger.topics.invite(thread);
   expect(line.requests).toMatchObject([
     { action: 'create', kind: 'topic', title: 'Board', description: 'What we decide', settings: { public: false } },
     { to: { conversation: NEWS }, content: { text: 'We meet on Monday' } },

@@ -401,7 +401,7 @@ export class NatterChat extends MessengerElement {
     const messenger = this.messenger!;
     if (!messenger.thread(link.topic).listed) {
       try {
-        await messenger.findTopic({ topic: link.topic });
+        await messenger.topics.find({ topic: link.topic });
       } catch (error) {
         // Without a network there may be something in the store.
         if (error instanceof NatterError && error.retryAfterMs === undefined) {
@@ -433,7 +433,7 @@ export class NatterChat extends MessengerElement {
     const messenger = this.messenger!;
     const title = titleOf(messenger, thread, language);
     const presence =
-      thread.peer === undefined || thread.peer === messenger.me ? undefined : messenger.presence(thread.peer);
+      thread.peer === undefined || thread.peer === messenger.me ? undefined : messenger.presences.of(thread.peer);
     const about =
       presence !== undefined
         ? presenceOf(messenger, thread.peer!, language)
@@ -510,7 +510,7 @@ export class NatterChat extends MessengerElement {
     }
     const mutedUntil = thread.isMuted() ? null : FOR_EVER;
     return html`<footer class="foot">
-      <button class="plain" @click=${() => void this.messenger!.setPersonal(thread, { mutedUntil })}>
+      <button class="plain" @click=${() => void this.messenger!.personal.set(thread, { mutedUntil })}>
         ${language.say(mutedUntil === null ? 'unmute' : 'mute')}
       </button>
     </footer>`;
@@ -518,7 +518,7 @@ export class NatterChat extends MessengerElement {
 
   async #follow(thread: Thread): Promise<void> {
     try {
-      await this.messenger!.follow(thread);
+      await this.messenger!.topics.follow(thread);
     } catch (error) {
       this.#showProblem(topicProblem(error, this.language));
     }
@@ -566,7 +566,7 @@ export class NatterChat extends MessengerElement {
 
   #typing(thread: Thread): string {
     const { language } = this;
-    const [user] = this.messenger!.typing(thread);
+    const [user] = this.messenger!.presences.typing(thread);
     if (user === undefined) {
       return '';
     }

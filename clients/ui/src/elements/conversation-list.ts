@@ -402,7 +402,7 @@ export class NatterConversationList extends MessengerElement {
     const messenger = this.messenger!;
     const title = titleOf(messenger, thread, language);
     const { unread, lastLine, isWaiting } = thread;
-    const isOnline = thread.peer !== undefined && messenger.presence(thread.peer)?.state === 'online';
+    const isOnline = thread.peer !== undefined && messenger.presences.of(thread.peer)?.state === 'online';
     const isOwn = lastLine?.kind === 'message' && lastLine.from === messenger.me;
     const author =
       thread.isGroup && lastLine?.kind === 'message'
@@ -521,7 +521,7 @@ export class NatterConversationList extends MessengerElement {
     this._menu = undefined;
     place.back.focus();
     if (change !== undefined) {
-      void this.messenger!.setPersonal(thread, change);
+      void this.messenger!.personal.set(thread, change);
     }
     if (change?.unread === true && thread.id === this.selected) {
       // Who leaves it open would have read it at once.
@@ -568,7 +568,7 @@ export class NatterConversationList extends MessengerElement {
 
   async #findTopic(link: TopicLink): Promise<void> {
     try {
-      const thread = await this.messenger!.findTopic(link);
+      const thread = await this.messenger!.topics.find(link);
       this.#type('');
       this.tell('natter-select', thread);
     } catch (error) {

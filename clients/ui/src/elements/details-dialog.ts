@@ -153,7 +153,7 @@ export class NatterDetailsDialog extends MessengerElement {
       </ul>
       <button
         class="plain danger"
-        @click=${() => void this.#ask(() => this.messenger!.changeGroup({ action: 'leave', conversation: thread.id }), true)}
+        @click=${() => void this.#ask(() => this.messenger!.groups.change({ action: 'leave', conversation: thread.id }), true)}
       >
         ${language.say(isTopic ? 'stopPublishing' : 'leaveGroup')}
       </button>
@@ -187,7 +187,7 @@ export class NatterDetailsDialog extends MessengerElement {
           ? html`<p class="hint">${language.say('newLinkHint')}</p>
               <button
                 class="plain"
-                @click=${() => void this.#ask(async () => void (this._link = await messenger.inviteReaders(thread)))}
+                @click=${() => void this.#ask(async () => void (this._link = await messenger.topics.invite(thread)))}
               >
                 ${language.say('newLink')}
               </button>`
@@ -197,10 +197,13 @@ export class NatterDetailsDialog extends MessengerElement {
         thread.role !== undefined
           ? nothing
           : group.following === true
-            ? html`<button class="plain danger" @click=${() => void this.#ask(() => messenger.unfollow(thread), true)}>
+            ? html`<button
+                class="plain danger"
+                @click=${() => void this.#ask(() => messenger.topics.unfollow(thread), true)}
+              >
                 ${language.say('unfollow')}
               </button>`
-            : html`<button class="primary" @click=${() => void this.#ask(() => messenger.follow(thread), true)}>
+            : html`<button class="primary" @click=${() => void this.#ask(() => messenger.topics.follow(thread), true)}>
                 ${language.say('follow')}
               </button>`
       }
@@ -233,7 +236,7 @@ export class NatterDetailsDialog extends MessengerElement {
               aria-label=${language.say('removeMember', { name })}
               @click=${() =>
                 void this.#ask(() =>
-                  messenger.changeGroup({ action: 'remove', conversation: thread.id, members: [userId] }),
+                  messenger.groups.change({ action: 'remove', conversation: thread.id, members: [userId] }),
                 )}
             >
               ${icon('close', 20)}
@@ -249,7 +252,7 @@ export class NatterDetailsDialog extends MessengerElement {
     const name = field.value.trim();
     await this.#ask(async () => {
       const found = await this.messenger!.find(name);
-      await this.messenger!.changeGroup({ action: 'add', conversation: thread.id, members: [found!.userId] });
+      await this.messenger!.groups.change({ action: 'add', conversation: thread.id, members: [found!.userId] });
       field.value = '';
     });
   }

@@ -113,7 +113,7 @@ export class NatterGroupDialog extends MessengerElement {
     this._busy = true;
     try {
       const members = this._people.map((person) => person.userId);
-      const thread = await this.messenger!.createGroup(this.#title, members);
+      const thread = await this.messenger!.groups.create(this.#title, members);
       this.#close();
       this.tell('natter-select', thread);
     } catch (error) {

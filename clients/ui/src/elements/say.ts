@@ -134,7 +134,7 @@ export function duration(ms: number): string {
 
 /** Whether somebody is there, or when they last were. */
 export function presenceOf(messenger: Messenger, user: UserId, language: Language): string {
-  const presence = messenger.presence(user);
+  const presence = messenger.presences.of(user);
   if (presence?.state === 'online' || presence?.state === 'away') {
     return language.say(presence.state);
   }

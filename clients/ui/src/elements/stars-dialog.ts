@@ -72,7 +72,7 @@ export class NatterStarsDialog extends MessengerElement {
   async #load(): Promise<void> {
     this._failed = false;
     try {
-      const { messages, next } = await this.messenger!.stars(this.#next);
+      const { messages, next } = await this.messenger!.personal.stars(this.#next);
       this.#next = next;
       this._messages = [...(this._messages ?? []), ...messages];
     } catch {

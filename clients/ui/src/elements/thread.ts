@@ -497,11 +497,11 @@ export class NatterThread extends MessengerElement {
         messenger.retract(thread, line);
         return;
       case 'hide':
-        void messenger.deleteForMe(thread, line.seq!);
+        void messenger.personal.hide(thread, line.seq!);
         return;
       case 'star':
       case 'unstar':
-        void messenger.star(thread, line.seq!, deed.do === 'star');
+        void messenger.personal.star(thread, line.seq!, deed.do === 'star');
         return;
       case 'reply':
       case 'edit':

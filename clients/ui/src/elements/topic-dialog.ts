@@ -157,7 +157,7 @@ export class NatterTopicDialog extends MessengerElement {
       return;
     }
     await this.#show(
-      () => this.messenger!.findTopic(link),
+      () => this.messenger!.topics.find(link),
       (error) => ({ find: topicProblem(error, this.language) }),
     );
   }
@@ -168,7 +168,7 @@ export class NatterTopicDialog extends MessengerElement {
     const { checked } = this.renderRoot.querySelector<HTMLInputElement>('[value=all]')!;
     const about = description === '' ? {} : { description };
     await this.#show(
-      () => this.messenger!.createTopic({ title: this._title, ...about, public: checked }),
+      () => this.messenger!.topics.create({ title: this._title, ...about, public: checked }),
       (error) => ({ make: this.language.reason(codeOf(error)) }),
     );
   }

@@ -1,5 +1,6 @@
-import { NatterError, Unreachable, type NatterApi, type Page, type StoredMessage } from '@natter/sdk';
+import { NatterError, Unreachable, type Page, type StoredMessage } from '@natter/sdk';
 import type { MessageStore } from './message-store.js';
+import type { Rest } from './rest.js';
 import type { Thread } from './thread.js';
 
 const PAGE = 50;
@@ -15,8 +16,7 @@ export class History {
   readonly #underWay = new Map<Thread, Promise<void>>();
 
   constructor(
-    private readonly api: NatterApi,
-    private readonly token: () => Promise<string>,
+    private readonly rest: Rest,
     private readonly store: MessageStore,
     private readonly changed: () => void,
   ) {}
@@ -146,7 +146,11 @@ export class History {
   }
 
   async #page(thread: Thread, place: { before?: number; after?: number; limit?: number }) {
-    const page = await this.api.messages(await this.token(), thread.id, { limit: PAGE, ...place, view: 'log' });
+    const page = await this.rest.api.messages(await this.rest.token(), thread.id, {
+      limit: PAGE,
+      ...place,
+      view: 'log',
+    });
     await this.store.saveEntries(page.messages as readonly StoredMessage[]).catch(() => undefined);
     return page;
   }

@@ -1,5 +1,6 @@
-import { NatterError, type NatterApi, type Profile, type UserId } from '@natter/sdk';
+import { NatterError, type Profile, type UserId } from '@natter/sdk';
 import type { MessageStore } from './message-store.js';
+import type { Rest } from './rest.js';
 
 /** Who people are: at once what is stored, and once a run what the server says now. */
 export class Profiles {
@@ -7,8 +8,7 @@ export class Profiles {
   readonly #asked = new Set<UserId>();
 
   constructor(
-    private readonly api: NatterApi,
-    private readonly token: () => Promise<string>,
+    private readonly rest: Rest,
     private readonly store: MessageStore,
     private readonly changed: () => void,
   ) {}
@@ -46,7 +46,7 @@ export class Profiles {
 
   async #fetch(user: UserId): Promise<void> {
     try {
-      this.learn(await this.api.user(await this.token(), user));
+      this.learn(await this.rest.api.user(await this.rest.token(), user));
     } catch (error) {
       if (!(error instanceof NatterError) || error.retryAfterMs !== undefined) {
         this.#asked.delete(user); // Whoever asks next, asks again.
