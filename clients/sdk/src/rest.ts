@@ -307,6 +307,12 @@ export class NatterApi {
     return this.#call('DELETE', `/v1/conversations/${encodeURIComponent(topic)}/following`, token);
   }
 
+  /** Takes a reader out of a topic that is not public, for its admins; its link, if there still is one, lets them in again. */
+  removeReader(token: string, topic: ConversationId, reader: UserId): Promise<void> {
+    const readers = `/v1/conversations/${encodeURIComponent(topic)}/readers`;
+    return this.#call('DELETE', `${readers}/${encodeURIComponent(reader)}`, token);
+  }
+
   /** Who has got a message to a group and who has read it, for its author. */
   receipts(token: string, conversation: ConversationId, seq: number): Promise<Receipts> {
     return this.#call('GET', `/v1/conversations/${encodeURIComponent(conversation)}/messages/${seq}/receipts`, token);

@@ -20,6 +20,6 @@ export { MemoryMessageStore, type MessageStore } from './model/message-store.js'
 export { Messenger, type MessengerOptions, type Status } from './model/messenger.js';
 export { Thread, type ThreadMarks, type Tick } from './model/thread.js';
 export { type NewTopic } from './model/topics.js';
-export { newTopicCode, readTopicLink, topicAddress, type TopicLink } from './model/topic-link.js';
+export { newInviteCode, readInvite, inviteAddress, type InviteLink } from './model/invite-link.js';
 export { language, onLanguage, useLanguage } from './words/current.js';
 export { Language } from './words/language.js';

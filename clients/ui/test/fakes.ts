@@ -8,12 +8,14 @@ import {
   type DeviceId,
   type GroupAction,
   type Line,
+  type MessageId,
   type News,
   type Page,
   type Recipient,
   type Request,
   type SendOptions,
   type Sending,
+  type Sent,
   type StoredMessage,
 } from '@natter/sdk';
 import { MemoryMessageStore } from '../src/model/message-store.js';
@@ -42,6 +44,7 @@ export class FakeLine implements Line {
   topics: Readonly<Record<string, number>> = {};
   /** What a pull is answered with; the others are said by REST. */
   log: readonly StoredMessage[] = [];
+  readonly #answers = new Map<MessageId, (sent: Sent) => void>();
 
   constructor(readonly listener: ChatListener) {}
 
@@ -106,20 +109,16 @@ export class FakeLine implements Line {
     return Promise.resolve();
   }
 
-  accept(request: Request, seq: number): void {
-    this.listener.onSent?.(request, {
-      type: 'sent',
-      re: request.id,
-      conversation: WITH_BOB,
-      seq,
-      epoch: 0,
-      at: new Date().toISOString(),
-    });
+  accept(request: Request, seq: number, conversation = WITH_BOB): void {
+    const at = new Date().toISOString();
+    const sent: Sent = { type: 'sent', re: request.id, conversation, seq, epoch: 0, at };
+    this.listener.onSent?.(request, sent);
+    this.#answers.get(request.id)?.(sent);
   }
 
   #ask(request: Request): Sending {
     this.requests.push(request);
-    return { id: request.id, sent: new Promise(() => undefined) };
+    return { id: request.id, sent: new Promise((answer) => this.#answers.set(request.id, answer)) };
   }
 }
 
@@ -130,6 +129,8 @@ export class FakeServer {
   groups: readonly { readonly conversation: string; readonly following?: boolean }[] = [];
   /** Topics that may be read only by who has this code. */
   codes: Readonly<Record<string, string>> = {};
+  /** Who was taken out of topics. */
+  readonly removedReaders: string[] = [];
   names: Readonly<Record<string, string>> = {};
   readBy: readonly string[] = [];
   isAway = false;
@@ -161,6 +162,10 @@ export class FakeServer {
     if (pathname.endsWith('/following')) {
       return this.#follow(pathname.split('/')[3]!, init);
     }
+    if (init.method === 'DELETE' && pathname.includes('/readers/')) {
+      this.removedReaders.push(pathname.split('/').at(-1)!);
+      return new Response(null, { status: 204 });
+    }
     if (/\/(personal|star)$/.test(pathname) || init.method === 'DELETE') {
       this.personal.push([init.method, pathname, ...(init.body === undefined ? [] : [JSON.parse(String(init.body))])]);
       return this.refusesPersonal
@@ -185,6 +190,9 @@ export class FakeServer {
       const next = found[0] !== undefined && found[0].seq > 1 ? { next: found[0].seq } : {};
       return Response.json({ messages: found, ...next });
     }
+    if (pathname === '/v1/users') {
+      return this.#user(searchParams.get('username')!);
+    }
     if (pathname.startsWith('/v1/users/')) {
       const userId = pathname.split('/').at(-1)!;
       return Response.json({ userId, displayName: this.names[userId] ?? 'Bob' });
@@ -197,6 +205,14 @@ export class FakeServer {
     }
     return Response.json({ code: 'conversation_unknown' }, { status: 404 });
   };
+
+  /** Whoever is called so: user names are the beginning of names here. */
+  #user(username: string): Response {
+    const found = Object.entries(this.names).find(([, name]) => name.toLowerCase().startsWith(username));
+    return found === undefined
+      ? Response.json({ code: 'user_unknown' }, { status: 404 })
+      : Response.json({ userId: found[0], username, displayName: found[1] });
+  }
 
   #follow(topic: string, { method, body }: RequestInit): Response {
     const needed = this.codes[topic];

@@ -9,6 +9,20 @@ test('knows the other of two, and nobody in a group', () => {
   expect(new Thread(TEAM, ALICE).peer).toBeUndefined();
 });
 
+test.each([
+  ['everybody', 'member', true],
+  ['admins', 'member', false],
+  ['admins', 'admin', true],
+  ['everybody', undefined, false],
+] as const)('where %s may edit a group, a %s may: %s', (edit, role, may) => {
+  const thread = new Thread(TEAM, ALICE);
+  thread.group = {
+    ...{ conversation: TEAM, title: 'Team', members: role === undefined ? [] : [{ userId: ALICE, role }] },
+    settings: { send: 'everybody', add: 'everybody', edit, openHistory: false, approval: false, expireAfter: 0 },
+  };
+  expect(thread.mayEdit).toBe(may);
+});
+
 test('counts what others said above our mark', () => {
   const thread = new Thread(WITH_BOB, ALICE);
   thread.log.add([

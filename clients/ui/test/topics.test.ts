@@ -1,9 +1,9 @@
-import type { MessageId, StoredMessage } from '@natter/sdk';
-import { expect, test, vi } from 'vitest';
+import { NatterError, type MessageId, type StoredMessage } from '@natter/sdk';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { MemoryMessageStore } from '../src/model/message-store.js';
 import { Messenger } from '../src/model/messenger.js';
-import { readTopicLink, topicAddress } from '../src/model/topic-link.js';
-import { ALICE, BOB, NEWS, entry } from './entries.js';
+import { readInvite, inviteAddress } from '../src/model/invite-link.js';
+import { ALICE, BOB, NEWS, TEAM, entry } from './entries.js';
 import { FakeLine, FakeServer, ofAlice } from './fakes.js';
 
 const CODE = 'a-code-of-at-least-22-characters';
@@ -42,7 +42,7 @@ function publish(line: FakeLine, ...posts: readonly StoredMessage[]): void {
 
 test('looks at a topic without following it, and hears what is new as long as one looks', async () => {
   const { messenger, line } = await start();
-  const thread = await messenger.topics.find({ topic: NEWS });
+  const thread = await messenger.topics.find({ conversation: NEWS });
   messenger.view(thread);
   await messenger.open(thread);
   expect([thread.group?.title, thread.listed, thread.maySay, thread.mayReact]).toEqual([
@@ -61,7 +61,7 @@ test('looks at a topic without following it, and hears what is new as long as on
 
 test('follows a topic, in which nothing is new yet, counts what comes, and lets go of it', async () => {
   const { messenger, line, server, store } = await start();
-  const thread = await messenger.topics.find({ topic: NEWS });
+  const thread = await messenger.topics.find({ conversation: NEWS });
   await messenger.topics.follow(thread);
   await eventually(() => expect(thread.lines).toHaveLength(3));
   expect([thread.listed, thread.group?.following, thread.unread, line.reads]).toEqual([true, true, 0, [3]]);
@@ -139,11 +139,11 @@ test('asks again for what the archive does not have yet, and takes what is gone 
 test('comes to a topic that is not public by its link alone', async () => {
   const { messenger, server } = await start();
   server.codes = { [NEWS]: CODE };
-  await expect(messenger.topics.find({ topic: NEWS })).rejects.toMatchObject({ code: 'not_a_member' });
-  await expect(messenger.topics.find({ topic: NEWS, code: CODE.toUpperCase() })).rejects.toMatchObject({
+  await expect(messenger.topics.find({ conversation: NEWS })).rejects.toMatchObject({ code: 'not_a_member' });
+  await expect(messenger.topics.find({ conversation: NEWS, code: CODE.toUpperCase() })).rejects.toMatchObject({
     code: 'gone',
   });
-  const thread = await messenger.topics.find({ topic: NEWS, code: CODE });
+  const thread = await messenger.topics.find({ conversation: NEWS, code: CODE });
   expect([thread.listed, thread.group?.title]).toEqual([true, 'Canteen']);
 });
 
@@ -164,13 +164,28 @@ test('makes a topic, publishes in it, and makes a link for readers', async () =>
   const thread = await messenger.topics.create({ title: 'Board', description: 'What we decide', public: false });
   expect([thread.listed, thread.maySay, thread.isAdmin, thread.group?.title]).toEqual([true, true, true, 'Board']);
   messenger.say(thread, 'We meet on Monday');
-  const link = await messenger.topics.invite(thread);
+  const link = await messenger.groups.invite(thread);
   expect(line.requests).toMatchObject([
     { action: 'create', kind: 'topic', title: 'Board', description: 'What we decide', settings: { public: false } },
     { to: { conversation: NEWS }, content: { text: 'We meet on Monday' } },
     { action: 'invite', conversation: NEWS, code: link.code },
   ]);
-  expect(readTopicLink(topicAddress(link, 'https://chat.example.com/#g-1'))).toEqual(link);
+  expect(readInvite(inviteAddress(link, 'https://chat.example.com/#g-1'))).toEqual(link);
+});
+
+test('ends the link of a topic, also if there is none, and takes a reader out', async () => {
+  const { messenger, line, server } = await start({ follows: true });
+  const [thread] = messenger.threads;
+  const group = vi.spyOn(line, 'group');
+  for (const code of ['conflict', 'not_an_admin']) {
+    const sent = Promise.reject(new NatterError(code, ''));
+    group.mockReturnValueOnce({ id: 'a-request' as MessageId, sent });
+    const ended = messenger.groups.endInvitation(thread!);
+    await (code === 'conflict' ? ended : expect(ended).rejects.toMatchObject({ code }));
+  }
+  expect(group.mock.calls[0]).toEqual([{ action: 'revoke', conversation: NEWS }]);
+  await messenger.topics.removeReader(thread!, BOB);
+  expect(server.removedReaders).toEqual([BOB]);
 });
 
 test('hears what others publish as entries where it publishes too', async () => {
@@ -186,16 +201,39 @@ test('hears what others publish as entries where it publishes too', async () => 
   expect([...line.listened]).toEqual([]);
 });
 
+test('comes into a group by its link, and says if an admin has to let us in', async () => {
+  const { messenger, line, server } = await start();
+  const link = { conversation: TEAM, code: CODE };
+  const team = { conversation: TEAM, ...{ title: 'Team', settings, members: [{ userId: ALICE, role: 'member' }] } };
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const joined = messenger.come(link);
+  line.accept(line.requests[0]!, 9, TEAM);
+  await vi.runAllTimersAsync();
+  expect(await joined).toBeUndefined();
+  expect(messenger.threads).toEqual([]);
+  server.groups = [...server.groups, team];
+  vi.spyOn(line, 'group').mockReturnValueOnce({
+    id: 'a-request' as MessageId,
+    sent: Promise.reject(new NatterError('conflict', 'is in it already')),
+  });
+  const there = messenger.come(link);
+  await vi.runAllTimersAsync();
+  expect((await there)?.group?.title).toBe('Team');
+  expect(line.requests).toMatchObject([{ action: 'join', conversation: TEAM, code: CODE }]);
+});
+
 test.each([
-  [NEWS, { topic: NEWS }],
-  [`  ${NEWS} ${CODE}\n`, { topic: NEWS, code: CODE }],
-  [`https://chat.example.com/#${NEWS}`, { topic: NEWS }],
-  [`https://chat.example.com/#${NEWS}/${CODE}`, { topic: NEWS, code: CODE }],
-  [`#${NEWS}/`, { topic: NEWS }],
+  [NEWS, { conversation: NEWS }],
+  [`  ${NEWS} ${CODE}\n`, { conversation: NEWS, code: CODE }],
+  [`https://chat.example.com/#${NEWS}`, { conversation: NEWS }],
+  [`https://chat.example.com/#${NEWS}/${CODE}`, { conversation: NEWS, code: CODE }],
+  [`https://chat.example.com/#${TEAM}/${CODE}`, { conversation: TEAM, code: CODE }],
+  [`#${NEWS}/`, { conversation: NEWS }],
   [`${NEWS}/short`, undefined],
   ['t-canteen', undefined],
-  [`g-${NEWS.slice(2)}`, undefined],
+  [TEAM, undefined],
   ['', undefined],
-])('reads in %j what topic it names', (text, link) => {
-  expect(readTopicLink(text)).toEqual(link);
+])('reads in %j what it invites to', (text, link) => {
+  expect(readInvite(text)).toEqual(link);
 });

@@ -3,7 +3,7 @@ import {
   NatterElement,
   define,
   icon,
-  readTopicLink,
+  readInvite,
   theme,
   useLanguage,
   type Look,
@@ -198,11 +198,11 @@ export class NatterApp extends NatterElement {
     if (chat === null || this._signedIn === undefined) {
       return;
     }
-    const topic = readTopicLink(id);
-    if (topic === undefined) {
+    const invitation = readInvite(id);
+    if (invitation === undefined) {
       chat.thread = /^[dg]-[0-9a-z-]+$/.test(id) ? this._signedIn.messenger.thread(id) : undefined;
     } else {
-      void chat.showTopic(topic);
+      void chat.showInvited(invitation);
     }
   }
 

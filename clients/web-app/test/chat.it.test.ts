@@ -227,7 +227,7 @@ describe.skipIf(executablePath === undefined)('people in browsers, on a running 
       await alice.page.getByRole('button', { name: 'Close' }).click();
 
       await bob.page.getByRole('searchbox').fill(link);
-      await bob.page.getByRole('button', { name: 'Open this channel' }).click();
+      await bob.page.getByRole('button', { name: 'Open this link' }).click();
       await bob.sees('lentil soup');
       await publish('and trout');
       await bob.sees('and trout');

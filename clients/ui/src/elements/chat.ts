@@ -2,7 +2,7 @@ import { NatterError, type StoredMessage } from '@natter/sdk';
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { MessageLine } from '../model/lines.js';
 import { FOR_EVER, type Thread } from '../model/thread.js';
-import { topicAddress, type TopicLink } from '../model/topic-link.js';
+import { inviteAddress, type InviteLink } from '../model/invite-link.js';
 import './avatar.js';
 import './composer.js';
 import './conversation-list.js';
@@ -15,7 +15,7 @@ import type { NatterGroupDialog } from './group-dialog.js';
 import { icon } from './icons.js';
 import './info-dialog.js';
 import type { NatterInfoDialog } from './info-dialog.js';
-import { channelKind, nameOf, presenceOf, titleOf, topicProblem } from './say.js';
+import { channelKind, inviteProblem, nameOf, presenceOf, titleOf } from './say.js';
 import './search.js';
 import './stars-dialog.js';
 import type { NatterStarsDialog } from './stars-dialog.js';
@@ -396,25 +396,34 @@ export class NatterChat extends MessengerElement {
     }
   }
 
-  /** Shows a topic that somebody has come with the link of. One that is not public is followed only once they say so. */
-  async showTopic(link: TopicLink): Promise<void> {
+  /** Shows what somebody has come with the link of. A group is joined, and a topic that is not public followed, only once they say so. */
+  async showInvited(link: InviteLink): Promise<void> {
     const messenger = this.messenger!;
-    if (!messenger.thread(link.topic).listed) {
+    const thread = messenger.thread(link.conversation);
+    if (!thread.isTopic && thread.role === undefined) {
+      this.#offer(link);
+      return;
+    }
+    if (thread.isTopic && !thread.listed) {
       try {
-        await messenger.topics.find({ topic: link.topic });
+        await messenger.topics.find({ conversation: link.conversation });
       } catch (error) {
         // Without a network there may be something in the store.
         if (error instanceof NatterError && error.retryAfterMs === undefined) {
           if (error.code === 'not_a_member' && link.code !== undefined) {
-            this.#dialog<NatterTopicDialog>('natter-topic-dialog').open(topicAddress(link, ''));
+            this.#offer(link);
           } else {
-            this.#showProblem(topicProblem(error, this.language));
+            this.#showProblem(inviteProblem(error, this.language));
           }
           return;
         }
       }
     }
-    this.show(messenger.thread(link.topic));
+    this.show(thread);
+  }
+
+  #offer(link: InviteLink): void {
+    this.#dialog<NatterTopicDialog>('natter-topic-dialog').open(inviteAddress(link, ''));
   }
 
   /** Shows a message where it was said. */
@@ -520,7 +529,7 @@ export class NatterChat extends MessengerElement {
     try {
       await this.messenger!.topics.follow(thread);
     } catch (error) {
-      this.#showProblem(topicProblem(error, this.language));
+      this.#showProblem(inviteProblem(error, this.language));
     }
   }
 

@@ -1,14 +1,15 @@
-import type { PersonalChange, Profile } from '@natter/sdk';
+import type { PersonalChange } from '@natter/sdk';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Thread } from '../model/thread.js';
-import { readTopicLink, type TopicLink } from '../model/topic-link.js';
+import { readInvite, type InviteLink } from '../model/invite-link.js';
 import './avatar.js';
 import './chat-menu.js';
 import { MessengerElement, define } from './element.js';
 import { icon, type IconName } from './icons.js';
+import { onLongPress } from './long-press.js';
 import { menuPlace, type MenuPlace } from './menu.js';
-import { nameOf, summaryOf, titleOf, topicProblem } from './say.js';
+import { inviteProblem, nameOf, summaryOf, titleOf } from './say.js';
 import './search.js';
 import { theme } from './theme.js';
 import { tickOf } from './tick.js';
@@ -28,8 +29,8 @@ const KINDS = {
 } as const;
 
 /**
- * The conversations of a messenger, the newest first, with a search that also finds messages, people by user name and channels by
- * link.
+ * The conversations of a messenger, the newest first, with a search that also finds messages, people by user name, and channels
+ * and groups by link.
  * Tells `natter-select` with the chosen thread or with none, `natter-goto-message` with a message that was found.
  */
 export class NatterConversationList extends MessengerElement {
@@ -198,6 +199,14 @@ export class NatterConversationList extends MessengerElement {
         opacity: 0;
         pointer-events: none;
       }
+      @media (hover: none) {
+        /* A finger that rests opens the menu, and selects nothing. */
+        .chat {
+          user-select: none;
+          -webkit-user-select: none;
+          -webkit-touch-callout: none;
+        }
+      }
       @media (hover: hover) {
         .holder:hover .more {
           opacity: 1;
@@ -310,7 +319,7 @@ export class NatterConversationList extends MessengerElement {
   override render(): TemplateResult {
     const { language, messenger } = this;
     const query = this._query.trim().toLocaleLowerCase();
-    const link = readTopicLink(this._query);
+    const link = readInvite(this._query);
     const all = messenger?.threads ?? [];
     const archived = all.filter((thread) => thread.personal.archived);
     // Who searches finds what is in the archive too. What is open stays while it is read.
@@ -356,7 +365,14 @@ export class NatterConversationList extends MessengerElement {
           threads,
           (thread) => thread.id,
           (thread) =>
-            html`<li class="holder" @contextmenu=${(event: Event) => this.#openMenu(event, thread)}>
+            html`<li
+              class="holder"
+              @contextmenu=${(event: Event) => {
+                event.preventDefault();
+                this.#openMenu(event.currentTarget as HTMLElement, thread);
+              }}
+              ${onLongPress((holder) => this.#openMenu(holder, thread))}
+            >
               ${this.#chat(thread)}
             </li>`,
         )}
@@ -368,7 +384,7 @@ export class NatterConversationList extends MessengerElement {
                   ${
                     link === undefined
                       ? html`${icon('person')} ${language.say('findPerson', { name: this._query.trim() })}`
-                      : html`${icon('channel')} ${language.say('openChannel')}`
+                      : html`${icon('channel')} ${language.say('openInvitation')}`
                   }
                 </button>
               </li>`
@@ -448,7 +464,7 @@ export class NatterConversationList extends MessengerElement {
         tabindex="-1"
         aria-haspopup="menu"
         aria-label=${language.say('chatMenu', { name: title })}
-        @click=${(event: Event) => this.#openMenu(event, thread)}
+        @click=${(event: Event) => this.#openMenu((event.currentTarget as HTMLElement).closest('.holder')!, thread)}
       >
         ${icon('down', 20)}
       </button>`;
@@ -510,9 +526,7 @@ export class NatterConversationList extends MessengerElement {
     </div>`;
   }
 
-  #openMenu(event: Event, thread: Thread): void {
-    event.preventDefault();
-    const holder = (event.currentTarget as HTMLElement).closest<HTMLElement>('.holder')!;
+  #openMenu(holder: Element, thread: Thread): void {
     this._menu = { thread, place: menuPlace(holder.querySelector<HTMLElement>('.chat')!) };
   }
 
@@ -557,32 +571,34 @@ export class NatterConversationList extends MessengerElement {
 
   async #find(): Promise<void> {
     const name = this._query.trim();
-    const link = readTopicLink(name);
+    const link = readInvite(name);
     this._finding = true;
     try {
-      await (link === undefined ? this.#findPerson(name) : this.#findTopic(link));
+      await (link === undefined ? this.#findPerson(name) : this.#come(link));
     } finally {
       this._finding = false;
     }
   }
 
-  async #findTopic(link: TopicLink): Promise<void> {
+  async #come(link: InviteLink): Promise<void> {
     try {
-      const thread = await this.messenger!.topics.find(link);
+      const thread = await this.messenger!.come(link);
       this.#type('');
-      this.tell('natter-select', thread);
+      if (thread === undefined) {
+        this._problem = this.language.say('askedToJoin');
+      } else {
+        this.tell('natter-select', thread);
+      }
     } catch (error) {
-      this._problem = topicProblem(error, this.language);
+      this._problem = inviteProblem(error, this.language);
     }
   }
 
   async #findPerson(name: string): Promise<void> {
     try {
-      const found: Profile | undefined = await this.messenger!.find(name);
-      if (found !== undefined) {
-        this.#type('');
-        this.tell('natter-select', this.messenger!.with(found.userId));
-      }
+      const { userId } = await this.messenger!.find(name);
+      this.#type('');
+      this.tell('natter-select', this.messenger!.with(userId));
     } catch (error) {
       const code = (error as { readonly code?: string }).code;
       this._problem =

@@ -1,18 +1,23 @@
 import type { GroupView, UserId } from '@natter/sdk';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Thread } from '../model/thread.js';
-import { topicAddress, type TopicLink } from '../model/topic-link.js';
 import './avatar.js';
 import { dialogStyles, dialogTop } from './dialog.js';
 import { MessengerElement, define } from './element.js';
+import './group-profile.js';
+import type { NatterGroupProfile } from './group-profile.js';
 import { icon } from './icons.js';
+import './invitation.js';
+import type { NatterInvitation } from './invitation.js';
+import './readers.js';
+import type { NatterReaders } from './readers.js';
 import { channelKind, codeOf, nameOf, presenceOf, titleOf } from './say.js';
 import { theme } from './theme.js';
 
 type Member = NonNullable<GroupView['members']>[number];
 
 /**
- * Who one talks with: a person, who can be blocked, a group with its members, or a channel with its link and, for those
+ * Who one talks with: a person, who can be blocked, a group with its members, or a channel with its readers and, for those
  * who publish, who they are. `open` shows it.
  */
 export class NatterDetailsDialog extends MessengerElement {
@@ -21,37 +26,23 @@ export class NatterDetailsDialog extends MessengerElement {
     thread: { attribute: false },
     _problem: { state: true },
     _blocked: { state: true },
-    _link: { state: true },
-    _copied: { state: true },
   };
   declare thread: Thread | undefined;
   declare _problem: string;
   declare _blocked: boolean | undefined;
 
-  /** Of a topic that is not public: the link that was made just now. Nobody is told of it again. */
-  declare _link: TopicLink | undefined;
-  declare _copied: boolean;
-
   static override styles = [
     theme,
     dialogStyles,
     css`
-      h3 {
+      h2 {
         margin: 6px 0 -6px;
         font-size: 13.5px;
         font-weight: 650;
         color: var(--_accent);
       }
-      .description {
-        margin: 0;
-        text-align: center;
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-      }
-      .hint {
-        margin: 0;
-        font-size: 13.5px;
-        color: var(--_muted);
+      .round[aria-pressed='true'] {
+        color: var(--_accent);
       }
     `,
   ];
@@ -59,14 +50,14 @@ export class NatterDetailsDialog extends MessengerElement {
   constructor() {
     super();
     this._problem = '';
-    this._copied = false;
   }
 
   async open(): Promise<void> {
     this._problem = '';
     this._blocked = undefined;
-    this._link = undefined;
-    this._copied = false;
+    this.renderRoot.querySelector<NatterGroupProfile>('natter-group-profile')?.begin();
+    this.renderRoot.querySelector<NatterInvitation>('natter-invitation')?.begin();
+    this.renderRoot.querySelector<NatterReaders>('natter-readers')?.begin();
     this.renderRoot.querySelector('dialog')!.showModal();
     const messenger = this.messenger!;
     const peer = this.thread?.peer;
@@ -121,8 +112,25 @@ export class NatterDetailsDialog extends MessengerElement {
 
   #group(thread: Thread, group: GroupView): TemplateResult {
     return html`
-      ${group.description ? html`<p class="description" dir="auto">${group.description}</p>` : nothing}
-      ${thread.isTopic ? this.#readers(thread, group) : nothing}
+      ${
+        group.description || thread.mayEdit
+          ? html`<natter-group-profile .messenger=${this.messenger} .thread=${thread}></natter-group-profile>`
+          : nothing
+      }
+      ${
+        group.settings.public === true || thread.isAdmin
+          ? html`<natter-invitation .messenger=${this.messenger} .thread=${thread}></natter-invitation>`
+          : nothing
+      }
+      ${
+        thread.isTopic
+          ? html`<natter-readers
+              .messenger=${this.messenger}
+              .thread=${thread}
+              @natter-decided=${() => this.#close()}
+            ></natter-readers>`
+          : nothing
+      }
       ${group.members === undefined ? nothing : this.#members(thread, group, group.members)}
     `;
   }
@@ -132,7 +140,7 @@ export class NatterDetailsDialog extends MessengerElement {
     const { isAdmin, isTopic } = thread;
     const addMember = language.say(isTopic ? 'addPublisher' : 'addMember');
     return html`
-      ${isTopic ? html`<h3>${language.say('whoPublishes')}</h3>` : nothing}
+      ${isTopic ? html`<h2>${language.say('whoPublishes')}</h2>` : nothing}
       ${
         isAdmin || group.settings.add === 'everybody'
           ? html`<form class="line" @submit=${(event: Event) => void this.#add(event, thread)}>
@@ -160,71 +168,13 @@ export class NatterDetailsDialog extends MessengerElement {
     `;
   }
 
-  /** By what link others come to a channel, and whether one follows it. */
-  #readers(thread: Thread, group: GroupView): TemplateResult {
-    const { language } = this;
-    const messenger = this.messenger!;
-    const link = group.settings.public === true ? { topic: thread.id } : this._link;
-    return html`
-      ${
-        link === undefined
-          ? nothing
-          : html`<div class="line">
-              <input
-                class="field"
-                readonly
-                aria-label=${language.say('channelLink')}
-                .value=${topicAddress(link, location.href)}
-                @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
-              />
-              <button class="plain" @click=${() => void this.#copy(link)}>
-                ${language.say(this._copied ? 'linkCopied' : 'copyLink')}
-              </button>
-            </div>`
-      }
-      ${
-        link === undefined && thread.isAdmin
-          ? html`<p class="hint">${language.say('newLinkHint')}</p>
-              <button
-                class="plain"
-                @click=${() => void this.#ask(async () => void (this._link = await messenger.topics.invite(thread)))}
-              >
-                ${language.say('newLink')}
-              </button>`
-          : nothing
-      }
-      ${
-        thread.role !== undefined
-          ? nothing
-          : group.following === true
-            ? html`<button
-                class="plain danger"
-                @click=${() => void this.#ask(() => messenger.topics.unfollow(thread), true)}
-              >
-                ${language.say('unfollow')}
-              </button>`
-            : html`<button class="primary" @click=${() => void this.#ask(() => messenger.topics.follow(thread), true)}>
-                ${language.say('follow')}
-              </button>`
-      }
-    `;
-  }
-
-  async #copy(link: TopicLink): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(topicAddress(link, location.href));
-      this._copied = true;
-    } catch {
-      // The browser does not let us: then it is marked, to be copied by hand.
-      this.renderRoot.querySelector<HTMLInputElement>('input[readonly]')?.select();
-    }
-  }
-
   #member(thread: Thread, member: Member, isAdmin: boolean): TemplateResult {
     const { language } = this;
     const messenger = this.messenger!;
     const { userId, role } = member;
     const name = userId === messenger.me ? language.say('you') : nameOf(messenger, userId);
+    const change = (action: 'promote' | 'demote' | 'remove') =>
+      this.#ask(() => messenger.groups.change({ action, conversation: thread.id, members: [userId] }));
     return html`<li>
       <natter-avatar .name=${nameOf(messenger, userId)} of=${userId}></natter-avatar>
       <span class="name cut" dir="auto">${name}</span>
@@ -232,15 +182,21 @@ export class NatterDetailsDialog extends MessengerElement {
       ${
         isAdmin && role !== 'owner' && userId !== messenger.me
           ? html`<button
-              class="round"
-              aria-label=${language.say('removeMember', { name })}
-              @click=${() =>
-                void this.#ask(() =>
-                  messenger.groups.change({ action: 'remove', conversation: thread.id, members: [userId] }),
-                )}
-            >
-              ${icon('close', 20)}
-            </button>`
+                class="round"
+                aria-pressed=${role === 'admin' ? 'true' : 'false'}
+                aria-label=${language.say('makeAdmin', { name })}
+                title=${language.say('makeAdmin', { name })}
+                @click=${() => void change(role === 'admin' ? 'demote' : 'promote')}
+              >
+                ${icon('star', 20)}</button
+              ><button
+                class="round"
+                aria-label=${language.say('removeMember', { name })}
+                title=${language.say('removeMember', { name })}
+                @click=${() => void change('remove')}
+              >
+                ${icon('close', 20)}
+              </button>`
           : nothing
       }
     </li>`;
@@ -251,8 +207,8 @@ export class NatterDetailsDialog extends MessengerElement {
     const field = this.renderRoot.querySelector<HTMLInputElement>('form input')!;
     const name = field.value.trim();
     await this.#ask(async () => {
-      const found = await this.messenger!.find(name);
-      await this.messenger!.groups.change({ action: 'add', conversation: thread.id, members: [found!.userId] });
+      const { userId } = await this.messenger!.find(name);
+      await this.messenger!.groups.change({ action: 'add', conversation: thread.id, members: [userId] });
       field.value = '';
     });
   }

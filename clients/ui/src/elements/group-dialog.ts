@@ -97,7 +97,7 @@ export class NatterGroupDialog extends MessengerElement {
       const found = await this.messenger!.find(name);
       this._problem = '';
       field.value = '';
-      if (found !== undefined && found.userId !== this.messenger!.me && !this.#has(found.userId)) {
+      if (found.userId !== this.messenger!.me && !this.#has(found.userId)) {
         this._people = [...this._people, found];
       }
     } catch {

@@ -35,15 +35,15 @@ export function codeOf(error: unknown): string {
   return (error as { readonly code?: string }).code ?? 'unavailable';
 }
 
-/** Why a channel that somebody has the link of is not shown. */
-export function topicProblem(error: unknown, language: Language): string {
+/** Why a link leads nowhere. */
+export function inviteProblem(error: unknown, language: Language): string {
   const code = codeOf(error);
   switch (code) {
     case 'not_a_member':
     case 'conversation_unknown':
-      return language.say('noChannel');
+      return language.say('invitesToNothing');
     case 'gone':
-      return language.say('channelLinkOver');
+      return language.say('invitationOver');
     default:
       return language.reason(code);
   }

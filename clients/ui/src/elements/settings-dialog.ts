@@ -1,4 +1,4 @@
-import type { Audience, Device, LinkedDevice, OwnProfile, Privacy, UserId } from '@natter/sdk';
+import type { Audience, Device, LinkedDevice, OwnProfile, Privacy, ProfileChange, UserId } from '@natter/sdk';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { Language } from '../words/language.js';
 import './avatar.js';
@@ -148,8 +148,24 @@ export class NatterSettingsDialog extends MessengerElement {
             dir="auto"
             .value=${profile.about ?? ''}
         /></label>
+        ${profile.username === undefined ? this.#username() : nothing}
         <button class="plain">${language.say('save')}</button>
       </form>`;
+  }
+
+  /** Who came by a code or by another provider has none yet, and is found by nobody. */
+  #username(): TemplateResult {
+    const { language } = this;
+    return html`<label
+      >${language.say('userName')}<input
+        class="field"
+        name="username"
+        pattern="[A-Za-z0-9_.]{3,32}"
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck="false"
+        placeholder=${language.say('userNameHint')}
+    /></label>`;
   }
 
   #appearance(): TemplateResult {
@@ -301,13 +317,29 @@ export class NatterSettingsDialog extends MessengerElement {
   #saveProfile(event: SubmitEvent): void {
     event.preventDefault();
     const fields = new FormData(event.target as HTMLFormElement);
-    const change = { displayName: String(fields.get('displayName')), about: String(fields.get('about')) };
-    void this.#ask(async () => {
-      const profile = await this.messenger!.api.changeMe(await this.messenger!.token(), change);
-      this.messenger!.profiles.learn(profile);
+    const text = (name: string) => String(fields.get(name) ?? '').trim();
+    const username = text('username');
+    const change = {
+      displayName: text('displayName'),
+      about: text('about'),
+      ...(username === '' ? {} : { username }),
+    };
+    void this.#ask(() => this.#changeProfile(change));
+  }
+
+  async #changeProfile(change: ProfileChange): Promise<void> {
+    const { api, profiles, token } = this.messenger!;
+    try {
+      const profile = await api.changeMe(await token(), change);
+      profiles.learn(profile);
       this._account = { ...this._account!, profile };
       this._message = this.language.say('saved');
-    });
+    } catch (error) {
+      if (codeOf(error) !== 'conflict') {
+        throw error;
+      }
+      this._message = this.language.say('userNameTaken');
+    }
   }
 
   #savePrivacy(privacy: Privacy): void {

@@ -1,12 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Thread } from '../model/thread.js';
-import { readTopicLink } from '../model/topic-link.js';
+import { readInvite } from '../model/invite-link.js';
 import { dialogStyles, dialogTop } from './dialog.js';
 import { MessengerElement, define } from './element.js';
-import { codeOf, topicProblem } from './say.js';
+import { codeOf, inviteProblem } from './say.js';
 import { theme } from './theme.js';
 
-/** Finds a channel by its link or id, or makes one. Tells `natter-select` with its thread; `open` shows it. */
+/** Opens a channel by its link or id, or a group by its link; or makes a channel. Tells `natter-select` with its thread; `open` shows it. */
 export class NatterTopicDialog extends MessengerElement {
   static override properties = {
     ...MessengerElement.properties,
@@ -90,7 +90,7 @@ export class NatterTopicDialog extends MessengerElement {
       ${dialogTop(language, language.say('channels'), () => this.#dialog.close())}
       <div class="dialog-body">
         <form @submit=${(event: Event) => void this.#find(event)}>
-          <h3>${language.say('findChannel')}</h3>
+          <h3>${language.say('openLink')}</h3>
           <div class="line">
             <input
               class="field"
@@ -98,8 +98,8 @@ export class NatterTopicDialog extends MessengerElement {
               autocomplete="off"
               autocapitalize="none"
               spellcheck="false"
-              placeholder=${language.say('channelAddress')}
-              aria-label=${language.say('channelAddress')}
+              placeholder=${language.say('linkAddress')}
+              aria-label=${language.say('linkAddress')}
             />
             <button class="plain" ?disabled=${this._busy}>${language.say('open')}</button>
           </div>
@@ -151,14 +151,14 @@ export class NatterTopicDialog extends MessengerElement {
 
   async #find(event: Event): Promise<void> {
     event.preventDefault();
-    const link = readTopicLink(this.#field('address').value);
+    const link = readInvite(this.#field('address').value);
     if (link === undefined) {
-      this._problem = { find: this.language.say('noChannelAddress') };
+      this._problem = { find: this.language.say('noInvitation') };
       return;
     }
     await this.#show(
-      () => this.messenger!.topics.find(link),
-      (error) => ({ find: topicProblem(error, this.language) }),
+      () => this.messenger!.come(link),
+      (error) => ({ find: inviteProblem(error, this.language) }),
     );
   }
 
@@ -173,10 +173,17 @@ export class NatterTopicDialog extends MessengerElement {
     );
   }
 
-  async #show(come: () => Promise<Thread>, explain: (error: unknown) => NatterTopicDialog['_problem']): Promise<void> {
+  async #show(
+    come: () => Promise<Thread | undefined>,
+    explain: (error: unknown) => NatterTopicDialog['_problem'],
+  ): Promise<void> {
     this._busy = true;
     try {
       const thread = await come();
+      if (thread === undefined) {
+        this._problem = { find: this.language.say('askedToJoin') };
+        return;
+      }
       this.#dialog.close();
       this.tell('natter-select', thread);
     } catch (error) {

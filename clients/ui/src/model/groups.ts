@@ -1,4 +1,12 @@
-import type { ConversationId, GroupAction, GroupView, Sent, UserId } from '@natter/sdk';
+import {
+  NatterError,
+  type ConversationId,
+  type GroupAction,
+  type GroupView,
+  type Sent,
+  type UserId,
+} from '@natter/sdk';
+import { newInviteCode, type InviteLink } from './invite-link.js';
 import type { LateLine } from './late-line.js';
 import type { MessageStore } from './message-store.js';
 import type { Rest } from './rest.js';
@@ -29,6 +37,36 @@ export class Groups {
   async create(title: string, members: readonly UserId[]): Promise<Thread> {
     const { conversation } = await this.ask({ action: 'create', title, members });
     return this.threads.of(conversation);
+  }
+
+  /** Comes in by a link. Undefined if an admin has to let us in first; rejected with a NatterError if it leads nowhere. */
+  async join({ conversation, code = '' }: InviteLink): Promise<Thread | undefined> {
+    // Who is in already, or has asked already, gets a conflict.
+    await this.ask({ action: 'join', conversation, code }).catch(unlessConflict);
+    const thread = this.threads.of(conversation);
+    for (const wait of UNTIL_CHANGED) {
+      await new Promise((over) => setTimeout(over, wait));
+      await this.load(thread);
+      if (thread.role !== undefined) {
+        return thread;
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * Makes a link by which others come into a group, or may read a topic that is not public; the one before is over. For
+   * admins.
+   */
+  async invite(thread: Thread): Promise<InviteLink> {
+    const code = newInviteCode();
+    await this.change({ action: 'invite', conversation: thread.id, code });
+    return { conversation: thread.id, code };
+  }
+
+  /** Ends the link, if there is one; who has come by it stays. For admins. */
+  async endInvitation(thread: Thread): Promise<void> {
+    await this.change({ action: 'revoke', conversation: thread.id }).catch(unlessConflict);
   }
 
   /** Rejected with a NatterError if the server does not want it. */
@@ -77,5 +115,12 @@ export class Groups {
     if (thread.isTopic) {
       this.threads.mark(thread, { listed: group.following === true || thread.role !== undefined });
     }
+  }
+}
+
+/** It is so already. */
+function unlessConflict(error: unknown): void {
+  if (!(error instanceof NatterError) || error.code !== 'conflict') {
+    throw error;
   }
 }

@@ -20,6 +20,7 @@ import { MediaApi } from '@natter/sdk/media';
 import { Files, type Alone, type FileOptions } from './files.js';
 import { Groups } from './groups.js';
 import { History } from './history.js';
+import type { InviteLink } from './invite-link.js';
 import { LateLine } from './late-line.js';
 import { toEntry, type MessageLine } from './lines.js';
 import type { MessageStore } from './message-store.js';
@@ -284,8 +285,16 @@ export class Messenger implements Rest {
     return this.api.receipts(await this.token(), thread.id, seq);
   }
 
-  /** Undefined if there is nobody of that name. */
-  async find(username: string): Promise<Profile | undefined> {
+  /**
+   * The conversation that a link leads to: a topic, to look at, or a group, which one joins. Undefined if an admin has to let us in
+   * first. Rejected with a NatterError if it leads nowhere.
+   */
+  come(link: InviteLink): Promise<Thread | undefined> {
+    return this.thread(link.conversation).isTopic ? this.topics.find(link) : this.groups.join(link);
+  }
+
+  /** Rejected with a NatterError (`user_unknown`) if there is nobody of that name. */
+  async find(username: string): Promise<Profile> {
     const profile = await this.api.findUser(await this.token(), username);
     this.profiles.learn(profile);
     return profile;
@@ -353,6 +362,9 @@ export class Messenger implements Rest {
 
   #sent(request: Request, sent: Sent): void {
     const thread = this.thread(sent.conversation);
+    if (request.type === 'group' && request.action === 'join') {
+      return; // An entry says that we are in.
+    }
     if (request.type === 'group') {
       // What it came to is the server's to say.
       this.#threads.mark(thread, { lastSeq: sent.seq, lastAt: sent.at });

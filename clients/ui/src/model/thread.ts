@@ -77,6 +77,11 @@ export class Thread {
     return this.role === 'owner' || this.role === 'admin';
   }
 
+  /** Whether one may change what it is called and what it is about, as far as it is known. */
+  get mayEdit(): boolean {
+    return this.role !== undefined && (this.isAdmin || this.group?.settings.edit === 'everybody');
+  }
+
   /** Readers of a topic do not. */
   get mayReact(): boolean {
     return !this.isTopic || this.role !== undefined;

@@ -1,11 +1,11 @@
-import { NatterError, type ConversationId, type ListedConversation, type News } from '@natter/sdk';
+import { NatterError, type ConversationId, type ListedConversation, type News, type UserId } from '@natter/sdk';
 import type { Groups } from './groups.js';
 import type { History } from './history.js';
+import type { InviteLink } from './invite-link.js';
 import type { LateLine } from './late-line.js';
 import type { Rest } from './rest.js';
 import type { Thread } from './thread.js';
 import type { Threads } from './threads.js';
-import { newTopicCode, type TopicLink } from './topic-link.js';
 
 /** Of a topic of which nothing else was said; see PROTOCOL.md. */
 const SETTINGS = {
@@ -72,10 +72,10 @@ export class Topics {
    * A topic that somebody has the link of, so that one can look at it. One that is not public is followed by that. Rejected
    * with a NatterError if there is none, or none for us.
    */
-  async find({ topic, code }: TopicLink): Promise<Thread> {
-    const thread = this.threads.of(topic);
+  async find({ conversation, code }: InviteLink): Promise<Thread> {
+    const thread = this.threads.of(conversation);
     try {
-      this.groups.know(thread, await this.rest.api.groupOf(await this.rest.token(), topic));
+      this.groups.know(thread, await this.rest.api.groupOf(await this.rest.token(), conversation));
     } catch (error) {
       if (!(error instanceof NatterError) || error.code !== 'not_a_member' || code === undefined) {
         throw error;
@@ -107,11 +107,9 @@ export class Topics {
     this.#follows(thread, false);
   }
 
-  /** Makes a link by which readers come to a topic that is not public; the one before is over. For its admins. */
-  async invite(thread: Thread): Promise<TopicLink> {
-    const code = newTopicCode();
-    await this.groups.change({ action: 'invite', conversation: thread.id, code });
-    return { topic: thread.id, code };
+  /** Takes a reader out of a topic that is not public; as long as there is a link, they may come again. For its admins. */
+  async removeReader(thread: Thread, reader: UserId): Promise<void> {
+    await this.rest.api.removeReader(await this.rest.token(), thread.id, reader);
   }
 
   /** Says which thread is looked at; undefined if none is. */

@@ -19,13 +19,15 @@ interface Stage {
     readonly requests: readonly { readonly id: string }[];
     readonly listener: { onEntry(entry: object): Promise<void>; onNews(news: object): void };
     log: readonly object[];
-    accept(request: object, seq: number): void;
+    accept(request: object, seq: number, conversation?: string): void;
   };
+  readonly server: { readonly removedReaders: readonly string[] };
   readonly entry: (seq: number, members: object) => object;
   readonly WITH_BOB: string;
   readonly TEAM: string;
   readonly NEWS: string;
   readonly BOARD: string;
+  readonly GARDEN: string;
   readonly BOB: string;
   readonly HUGO: string;
 }
@@ -68,7 +70,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     return page;
   }
 
-  const show = (page: Page, id: 'BOB' | 'TEAM' | 'NEWS' | 'BOARD' | 'HUGO') =>
+  const show = (page: Page, id: 'BOB' | 'TEAM' | 'NEWS' | 'BOARD' | 'GARDEN' | 'HUGO') =>
     page.evaluate((which) => {
       const stage = window as unknown as Stage;
       const isPerson = which === 'BOB' || which === 'HUGO';
@@ -136,7 +138,13 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
         await show(page, 'NEWS');
         await page.locator('.who').getByText('Public channel').click();
       },
+      "a channel of one's own": async () => {
+        await show(page, 'GARDEN');
+        await page.locator('.who').getByText('Private channel').click();
+        await page.getByText('Take out').waitFor();
+      },
       'the menu of a post': async () => {
+        await show(page, 'NEWS');
         await page.locator('.slot').last().press('Enter');
         expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Copy', 'Star']);
       },
@@ -347,7 +355,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
 
     const board = await page.evaluate(() => (window as unknown as Stage).BOARD);
     await list.getByRole('searchbox').fill(`https://chat.example.com/#${board}`);
-    await list.getByRole('button', { name: 'Open this channel' }).click();
+    await list.getByRole('button', { name: 'Open this link' }).click();
     await page.locator('.head').getByText('Board').waitFor();
     await page.getByRole('button', { name: 'Follow', exact: true }).click();
     await list.locator('.chat').getByText('Board').waitFor();
@@ -357,17 +365,94 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
 
     await page.getByRole('button', { name: 'Channels', exact: true }).first().click();
     const dialog = page.getByRole('dialog', { name: 'Channels' });
-    await dialog.getByLabel('Link or id of the channel').fill('t-nothing');
+    await dialog.getByLabel('Link of a channel or group').fill('t-nothing');
     await dialog.getByRole('button', { name: 'Open' }).click();
-    await dialog.getByText('That is no link of a channel.').waitFor();
-    await dialog.getByLabel('Link or id of the channel').fill(`${board.slice(0, -1)}z`);
+    await dialog.getByText('That is no link of a channel or group.').waitFor();
+    await dialog.getByLabel('Link of a channel or group').fill(`${board.slice(0, -1)}z`);
     await dialog.getByRole('button', { name: 'Open' }).click();
-    await dialog.getByText('There is no such channel, or it is not public.').waitFor();
+    await dialog.getByText('There is no such channel or group, or it is not for you.').waitFor();
     await dialog.getByLabel('Name of the channel').fill('Garden');
     await dialog.getByLabel('Only those who have its link').check();
     await dialog.getByRole('button', { name: 'Create channel' }).click();
     const requests = () => page.evaluate(() => (window as unknown as Stage).line.requests as object[]);
     expect(await requests()).toMatchObject([{ action: 'create', kind: 'topic', settings: { public: false } }]);
+  });
+
+  test('gives a channel a link, ends it, takes a reader out, and says what it is about', async () => {
+    const page = await open();
+    await show(page, 'GARDEN');
+    await page.locator('.who').getByText('Private channel').click();
+    const accept = (action: string) =>
+      expect
+        .poll(() =>
+          page.evaluate((wanted) => {
+            const { line, GARDEN } = window as unknown as Stage;
+            const request = line.requests.findLast((each) => (each as { action?: string }).action === wanted);
+            if (request !== undefined) {
+              line.accept(request, line.requests.length + 1, GARDEN);
+            }
+            return request !== undefined;
+          }, action),
+        )
+        .toBe(true);
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    await accept('invite');
+    const garden = await page.evaluate(() => (window as unknown as Stage).GARDEN);
+    const link = page.getByLabel('Link of the channel');
+    await expect.poll(() => link.inputValue()).toMatch(new RegExp(`#${garden}/[\\w-]{32}$`));
+    await page.getByRole('button', { name: 'End the link' }).click();
+    await accept('revoke');
+    await page.getByText('No link leads here any more.').waitFor();
+    expect(await link.count()).toBe(0);
+    const reader = page.getByLabel('Take a reader out, by user name');
+    await reader.fill('nobody');
+    await reader.press('Enter');
+    await page.getByText('there is no such user').waitFor();
+    await reader.fill('bob');
+    await reader.press('Enter');
+    await page.getByText('Bob Moreau does not read here any more.').waitFor();
+    await page.getByRole('button', { name: 'Change name and description' }).click();
+    await page.getByRole('textbox', { name: 'What it is about' }).fill('What grows');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await accept('profile');
+    await expect.poll(() => page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+    const requests = await page.evaluate(() => (window as unknown as Stage).line.requests as object[]);
+    expect(requests.at(-1)).toMatchObject({ action: 'profile', conversation: garden, description: 'What grows' });
+    expect(requests.at(-1)).not.toHaveProperty('title');
+    const removed = () => page.evaluate(() => (window as unknown as Stage).server.removedReaders);
+    expect(await removed()).toEqual([await page.evaluate(() => (window as unknown as Stage).BOB)]);
+  });
+
+  test('opens the menu of a chat for a finger that rests, and not for one that moves on', async () => {
+    const page = await open(PHONE);
+    const row = page.locator('.chat').filter({ hasText: 'Carol Nwosu' });
+    // Events of the page alone, as on iOS: from a real touch Chromium would make a `contextmenu` too.
+    const touch = (type: string, y = 0) =>
+      row.evaluate(
+        (element, [what, down]) => {
+          const at = { identifier: 1, target: element, clientX: 100, clientY: 100 + (down as number) };
+          const touches = what === 'touchend' ? [] : [new Touch(at)];
+          const event = new TouchEvent(what as string, { touches, bubbles: true, composed: true, cancelable: true });
+          return element.dispatchEvent(event);
+        },
+        [type, y] as const,
+      );
+    const menu = page.getByRole('menu');
+    await page.clock.install();
+    // From here on time stands still but for what is said.
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await touch('touchstart');
+    await touch('touchmove', 30);
+    await page.clock.runFor(2_000);
+    expect(await touch('touchend')).toBe(true);
+    expect(await menu.count()).toBe(0);
+    await touch('touchstart');
+    await touch('touchmove', 3);
+    await page.clock.runFor(2_000);
+    // The finger that leaves must not click what is under it now.
+    expect(await touch('touchend')).toBe(false);
+    await page.getByRole('menuitem', { name: 'Mark as unread' }).click();
+    await row.getByRole('img', { name: 'Marked as unread' }).waitFor();
   });
 
   test('writes, answers, edits and reacts by keyboard alone', async () => {

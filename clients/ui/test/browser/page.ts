@@ -33,6 +33,8 @@ server.names = { [ALICE]: 'Alice Martin', ...Object.fromEntries(people.map(({ id
 
 /** A topic that nobody here follows. */
 const BOARD = `${NEWS.slice(0, -1)}b` as ConversationId;
+/** One of alice's own, which is read by who has its link. */
+const GARDEN = `${NEWS.slice(0, -1)}c` as ConversationId;
 
 const now = Date.now();
 const minutesAgo = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
@@ -125,6 +127,8 @@ if (many > 0) {
   log(NEWS, posts, 1);
   log(BOARD, posts.slice(0, 2));
   server.conversations.pop();
+  log(GARDEN, posts.slice(0, 1));
+  server.conversations.pop();
   const words = ['See you on Monday', 'Спасибо!', 'The invoice is paid.', 'أراك غدًا', 'Photos are up'];
   people.slice(1, -1).forEach(({ id }, index) => {
     const conversation = `d-${ALICE}-${id}` as ConversationId;
@@ -183,6 +187,10 @@ if (many > 0) {
       ...{ settings: { send: 'everybody', add: 'admins', public: true } },
     },
     { conversation: BOARD, ...{ title: 'Board', following: false, settings: { send: 'everybody', public: true } } },
+    {
+      conversation: GARDEN,
+      ...{ title: 'Garden', settings: { send: 'everybody' }, members: [{ userId: ALICE, role: 'owner' }] },
+    },
   ];
 }
 
@@ -224,6 +232,7 @@ Object.assign(window, {
   TEAM,
   NEWS,
   BOARD,
+  GARDEN,
   ALICE,
   BOB,
   HUGO: people.at(-1)!.id,
