@@ -63,7 +63,7 @@ describe.skipIf(executablePath === undefined || FOLDER === undefined)('pictures'
     await publish('Good morning! From today on you find the menu here.');
     await publish('Today: lentil soup, trout with almonds, or a stew of whatever the garden gives. And apple cake.');
     await alice.page.getByRole('searchbox').fill(carol.page.url());
-    await alice.page.getByRole('button', { name: 'Open this channel' }).click();
+    await alice.page.getByRole('button', { name: 'Open this link' }).click();
     await alice.sees('Today: lentil soup');
     await alice.page.getByRole('button', { name: 'Follow', exact: true }).click();
     await alice.row('Canteen').waitFor();
