@@ -9,10 +9,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -97,6 +100,23 @@ class LocalStackIT {
         // Then
         assertThat(get("/admin/realms/natter/users", backend)).isEqualTo(200);
         assertThat(get("/admin/realms/natter/clients", backend)).isEqualTo(403);
+    }
+
+    /** A library without a logging configuration logs for debugging: S3Proxy once wrote a gigabyte in ten minutes. */
+    @Test
+    void writesNoLinesForDebugging() throws Exception {
+        // Given
+        HttpRequest unsigned = HttpRequest.newBuilder(stack.s3Endpoint().resolve("/" + stack.s3Bucket()))
+                .build();
+        // When
+        assertThat(http.send(unsigned, HttpResponse.BodyHandlers.discarding()).statusCode())
+                .isEqualTo(403);
+        // Then
+        for (LocalStack.Service server : stack.services()) {
+            try (Stream<String> lines = Files.lines(server.log(), StandardCharsets.ISO_8859_1)) {
+                assertThat(lines).as(server.name()).noneMatch(line -> line.contains(" DEBUG "));
+            }
+        }
     }
 
     private String token(String form) throws Exception {

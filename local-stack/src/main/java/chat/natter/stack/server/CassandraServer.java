@@ -43,7 +43,7 @@ public final class CassandraServer implements Server {
                 "PORT_CASSANDRA_JMX", Integer.toString(ports.port(PortName.CASSANDRA_JMX)));
         Template.write("cassandra.yaml", values, conf.resolve("cassandra.yaml"));
         Template.write("cassandra.args", values, conf.resolve("jvm.args"));
-        Template.write("cassandra-logback.xml", values, conf.resolve("logback.xml"));
+        Template.write("logback.xml", Map.of(), conf.resolve("logback.xml"));
         int port = ports.port(PortName.CASSANDRA);
         return new Launch(
                 name(),

@@ -4,6 +4,7 @@ import chat.natter.stack.report.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Folders that a server expects to find. */
 final class Folders {
@@ -16,6 +17,15 @@ final class Folders {
             } catch (IOException e) {
                 throw new StackFailure(folder + " cannot be created: " + e.getMessage(), e);
             }
+        }
+    }
+
+    /** Takes every right from those who are neither the owner nor of the group. */
+    static void closeToOthers(Path folder) {
+        try {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
+        } catch (IOException e) {
+            throw new StackFailure(folder + " cannot be closed to others: " + e.getMessage(), e);
         }
     }
 }

@@ -32,8 +32,13 @@ public final class S3ProxyServer implements Server {
     @Override
     public Launch prepare() {
         Path data = layout.data(name());
-        Folders.create(data.resolve("data").resolve(BUCKET));
+        Path bucket = data.resolve("data").resolve(BUCKET);
+        Folders.create(bucket);
+        // S3Proxy takes the folder's rights for the bucket's: one that all may read is listed to anybody.
+        Folders.closeToOthers(bucket);
         Path conf = data.resolve("s3proxy.conf");
+        Path logback = data.resolve("logback.xml");
+        Template.write("logback.xml", Map.of(), logback);
         int port = ports.port(PortName.S3);
         Template.write(
                 "s3proxy.conf",
@@ -52,6 +57,8 @@ public final class S3ProxyServer implements Server {
                         "-Xmx96m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        // Without it every request writes a hundred lines for debugging.
+                        "-Dlogback.configurationFile=" + logback,
                         "org.gaul.s3proxy.Main",
                         "--properties",
                         conf.toString()),
