@@ -30,8 +30,9 @@ public final class GroupCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             defaultValue = "0",
-            description = "Open loop: messages per second; 0 is the closed loop. Default: ${DEFAULT-VALUE}")
-    private int rate;
+            description = "Open loop: messages per second, 0.2 for one in five seconds; 0 is the closed loop. Default:"
+                    + " ${DEFAULT-VALUE}")
+    private double rate;
 
     @Option(
             names = "--warm-up",

@@ -11,7 +11,7 @@ import java.util.List;
  * @param outstanding closed loop: messages that wait for their tick
  * @param rate open loop: messages per second; 0 is the closed loop
  */
-record GroupPlan(List<URI> edges, int members, int outstanding, int rate, Duration warmUp, Duration duration) {
+record GroupPlan(List<URI> edges, int members, int outstanding, double rate, Duration warmUp, Duration duration) {
     GroupPlan {
         edges = List.copyOf(edges);
         if (members < 2 || outstanding < 1 || rate < 0) {

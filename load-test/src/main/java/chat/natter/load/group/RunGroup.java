@@ -97,7 +97,7 @@ final class RunGroup {
             Thread.sleep(duration.toMillis());
             return;
         }
-        long interval = TimeUnit.SECONDS.toNanos(1) / plan.rate();
+        long interval = Math.round(TimeUnit.SECONDS.toNanos(1) / plan.rate());
         long end = System.nanoTime() + duration.toNanos();
         for (long due = System.nanoTime(); due < end; due += interval) {
             TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
