@@ -20,7 +20,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,6 +37,14 @@ class MeasureHistory {
 
     private final int messages = Integer.getInteger("natter.measure.messages", 100_000);
     private final boolean indexed = Boolean.parseBoolean(System.getProperty("natter.measure.index", "true"));
+
+    /**
+     * Before Quarkus starts, all is logged and kept: recognising a language would spend its time on texts for traces.
+     */
+    @BeforeAll
+    static void logAsTheServiceDoes() {
+        Logger.getLogger("").setLevel(Level.INFO);
+    }
 
     @Test
     void archivesIndexesReadsAndSearches() throws Exception {
