@@ -1,15 +1,18 @@
 package chat.natter.load.media;
 
+import chat.natter.client.media.TryAgain;
 import chat.natter.client.rest.MediaApi;
 import chat.natter.client.rest.MediaFile;
 import chat.natter.client.rest.SignedPut;
 import chat.natter.contract.MediaId;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -25,6 +28,7 @@ final class LargeFiles {
     private final MediaApi api;
     private final MediaPlan plan;
     private final AllAtOnce all;
+    private final TryAgain again = new TryAgain(Duration.ofSeconds(1));
     private final byte[] part = new byte[MediaPlan.PART];
     private final String partHash;
     private final HttpClient http =
@@ -58,7 +62,7 @@ final class LargeFiles {
         }
         double up = all.run(puts).millis();
         List<MediaId> files = begun.results().stream().map(Begun::media).toList();
-        double completion = all.run(each(files, api::complete)).millis();
+        double completion = all.run(each(files, this::complete)).millis();
         AllAtOnce.Timed<URI> addresses = all.run(each(files, api::address));
         AllAtOnce.Timed<Long> down = all.run(each(addresses.results(), this::load));
         boolean right = down.results().stream().allMatch(length -> length == plan.fileSize());
@@ -84,6 +88,11 @@ final class LargeFiles {
                 IntStream.rangeClosed(1, plan.parts())
                         .mapToObj(one -> api.signPart(media, one, partHash))
                         .toList());
+    }
+
+    /** As clients do: joining takes its time, and somebody on the way may not wait for so long. */
+    private JsonNode complete(MediaId media) {
+        return again.run(() -> api.complete(media));
     }
 
     private long load(URI address) throws IOException, InterruptedException {

@@ -6,17 +6,19 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Tries again, after longer and longer pauses, what failed for want of a server; a refusal is final. */
-final class TryAgain {
+public final class TryAgain {
     private static final int ATTEMPTS = 6;
     private static final int SERVER_ERRORS = 500;
 
     private final Duration firstPause;
 
-    TryAgain(Duration firstPause) {
+    /** @param firstPause doubled after each further attempt; six in all */
+    public TryAgain(Duration firstPause) {
         this.firstPause = firstPause;
     }
 
-    <T> T run(Supplier<T> call) {
+    /** What the call returns; after the last attempt its exception. */
+    public <T> T run(Supplier<T> call) {
         Duration pause = firstPause;
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
