@@ -11,18 +11,18 @@ final class PageStyle {
             :root {
               color-scheme: light dark;
               --ground: #f5f6f8; --card: #fff; --ink: #1b1f24; --quiet: #57606a; --line: #d9dee4;
-              --well: #1a7f37; --bad: #b3261e; --busy: #8a5a00; --on-verdict: #fff;
+              --well: #1a7f37; --bad: #b3261e; --busy: #8a5a00; --all-well: #1a7f37; --not-well: #b3261e;
               font: 15px/1.5 system-ui, sans-serif;
             }
             @media (prefers-color-scheme: dark) {
               :root {
                 --ground: #0f1318; --card: #181d24; --ink: #e6eaf0; --quiet: #9aa4b1; --line: #2c333d;
-                --well: #5bd07f; --bad: #ff8a80; --busy: #f0b64d; --on-verdict: #0f1318;
+                --well: #5bd07f; --bad: #ff8a80; --busy: #f0b64d; --all-well: #14532d; --not-well: #8c1d18;
               }
             }
             body { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem; background: var(--ground); color: var(--ink); }
-            .verdict { padding: 1rem 1.25rem; border-radius: .75rem; color: var(--on-verdict); background: var(--bad); }
-            .verdict.well { background: var(--well); }
+            .verdict { padding: 1rem 1.25rem; border-radius: .75rem; color: #fff; background: var(--not-well); }
+            .verdict.well { background: var(--all-well); }
             .verdict h1 { margin: 0; font-size: 1.5rem; line-height: 1.25; }
             .verdict p, .verdict ul { margin: .25rem 0 0; }
             .verdict ul { padding-left: 1.25rem; }

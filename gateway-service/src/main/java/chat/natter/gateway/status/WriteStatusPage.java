@@ -29,7 +29,8 @@ final class WriteStatusPage {
                 %s
                 %s
                 </main>
-                <footer>As of %s. Rates are per second, of the last minute. The page loads itself again every 5 s.</footer>
+                <footer>As of %s. Rates are of the last minute; a delivery lasts from the author's gateway to the reader's socket.
+                The page loads itself again every 5 s.</footer>
                 </body>
                 </html>
                 """.formatted(
@@ -68,11 +69,9 @@ final class WriteStatusPage {
                 + figure("Frames in", Figures.decimal(rates.framesIn()), "/s")
                 + figure("Frames out", Figures.decimal(rates.framesOut()), "/s")
                 + figure("Refused", Figures.decimal(rates.refused()), "/s")
-                + figure("Messages delivered", Figures.decimal(rates.delivered()), "/s")
+                + figure("Delivered", Figures.decimal(rates.delivered()), "/s")
                 + figure(
-                        "Gateway to socket, mean",
-                        rates.delivered() == 0 ? NOTHING : Figures.millis(rates.deliveryMillis()),
-                        "")
+                        "Delivery, mean", rates.delivered() == 0 ? NOTHING : Figures.millis(rates.deliveryMillis()), "")
                 + "</dl>";
     }
 

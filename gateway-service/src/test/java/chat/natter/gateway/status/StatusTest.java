@@ -77,7 +77,7 @@ class StatusTest {
                 .contains("<dt>Frames in</dt><dd>2.0 <small>/s</small></dd>")
                 .contains("<dt>Frames out</dt><dd>1,807 <small>/s</small></dd>")
                 .contains("<dt>Refused</dt><dd>0 <small>/s</small></dd>")
-                .contains("<dt>Gateway to socket, mean</dt><dd>4.0 ms</dd>")
+                .contains("<dt>Delivery, mean</dt><dd>4.0 ms</dd>")
                 .contains("<td class=\"number\">1,234</td>");
     }
 
