@@ -25,10 +25,13 @@ import java.util.stream.Stream;
  * service adds can be told apart: addresses, bytes, completion; addresses, bytes.
  */
 final class LargeFiles {
+    /** How often completion is asked for: the store of one machine joins dozens of gigabytes one after the other. */
+    private static final int COMPLETIONS = 30;
+
     private final MediaApi api;
     private final MediaPlan plan;
     private final AllAtOnce all;
-    private final TryAgain again = new TryAgain(Duration.ofSeconds(1));
+    private final TryAgain again = new TryAgain(Duration.ofSeconds(1), COMPLETIONS);
     private final byte[] part = new byte[MediaPlan.PART];
     private final String partHash;
     private final HttpClient http =

@@ -9,18 +9,28 @@ import java.util.function.Supplier;
 public final class TryAgain {
     private static final int ATTEMPTS = 6;
     private static final int SERVER_ERRORS = 500;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final Duration firstPause;
+    private final int attempts;
 
-    /** @param firstPause doubled after each further attempt; six in all */
-    public TryAgain(Duration firstPause) {
+    TryAgain(Duration firstPause) {
+        this(firstPause, ATTEMPTS);
+    }
+
+    /**
+     * @param firstPause doubled after each further attempt, up to 15 s
+     * @param attempts in all
+     */
+    public TryAgain(Duration firstPause, int attempts) {
         this.firstPause = firstPause;
+        this.attempts = attempts;
     }
 
     /** What the call returns; after the last attempt its exception. */
     public <T> T run(Supplier<T> call) {
         Duration pause = firstPause;
-        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt < attempts; attempt++) {
             try {
                 return call.get();
             } catch (ApiUnreachable e) {
@@ -32,7 +42,8 @@ public final class TryAgain {
                     throw e;
                 }
             }
-            pause = pause.multipliedBy(2);
+            Duration doubled = pause.multipliedBy(2);
+            pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
         }
         return call.get();
     }
