@@ -23,9 +23,14 @@ public record Backoff(Duration first, Duration most) {
         return new Backoff(Duration.ofMillis(250), Duration.ofSeconds(30));
     }
 
+    /** The upper bound of the delay before the given attempt, from 0. */
+    public Duration bound(int attempt) {
+        return Duration.ofMillis(Math.min(most.toMillis(), first.toMillis() << Math.min(attempt, MAX_DOUBLINGS)));
+    }
+
     /** The delay before the given attempt, from 0: between half of its upper bound and all of it. */
     Duration before(int attempt, RandomGenerator random) {
-        long bound = Math.min(most.toMillis(), first.toMillis() << Math.min(attempt, MAX_DOUBLINGS));
+        long bound = bound(attempt).toMillis();
         return Duration.ofMillis(bound / 2 + random.nextLong(bound - bound / 2 + 1));
     }
 }

@@ -1,5 +1,6 @@
 package chat.natter.client.media;
 
+import chat.natter.client.connection.Backoff;
 import chat.natter.client.rest.ApiRefused;
 import chat.natter.client.rest.ApiUnreachable;
 import java.time.Duration;
@@ -11,7 +12,7 @@ public final class TryAgain {
     private static final int SERVER_ERRORS = 500;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
-    private final Duration firstPause;
+    private final Backoff pauses;
     private final int attempts;
 
     TryAgain(Duration firstPause) {
@@ -23,14 +24,14 @@ public final class TryAgain {
      * @param attempts in all
      */
     public TryAgain(Duration firstPause, int attempts) {
-        this.firstPause = firstPause;
+        this.pauses = new Backoff(firstPause, LONGEST_PAUSE);
         this.attempts = attempts;
     }
 
     /** What the call returns; after the last attempt its exception. */
     public <T> T run(Supplier<T> call) {
-        Duration pause = firstPause;
-        for (int attempt = 1; attempt < attempts; attempt++) {
+        for (int failed = 0; failed < attempts - 1; failed++) {
+            Duration pause = pauses.bound(failed);
             try {
                 return call.get();
             } catch (ApiUnreachable e) {
@@ -42,8 +43,6 @@ public final class TryAgain {
                     throw e;
                 }
             }
-            Duration doubled = pause.multipliedBy(2);
-            pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
         }
         return call.get();
     }
