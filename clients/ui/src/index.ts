@@ -12,6 +12,7 @@ export { NatterSignIn, type Provider } from './elements/sign-in.js';
 export { theme } from './elements/theme.js';
 export { NatterThread } from './elements/thread.js';
 export { NatterViewer } from './elements/viewer.js';
+export { base64Url } from './model/base64-url.js';
 export { readAttachment, type Attachment, type FileKind } from './model/attachment.js';
 export { type Alone, type FileOptions, type Files, type OutgoingFile } from './model/files.js';
 export { IndexedDbMessageStore } from './model/indexed-db-message-store.js';

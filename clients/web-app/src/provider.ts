@@ -1,5 +1,5 @@
 import type { Grant, NewDevice } from '@natter/sdk';
-import type { Provider } from '@natter/ui';
+import { base64Url, type Provider } from '@natter/ui';
 
 const PENDING = 'natter-oidc';
 
@@ -65,11 +65,4 @@ function redirectUri(): string {
 
 function random(): string {
   return base64Url(crypto.getRandomValues(new Uint8Array(32)));
-}
-
-function base64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '');
 }

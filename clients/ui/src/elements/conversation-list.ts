@@ -5,11 +5,12 @@ import type { Thread } from '../model/thread.js';
 import { readInvite, type InviteLink } from '../model/invite-link.js';
 import './avatar.js';
 import './chat-menu.js';
+import { outcome } from './dialog.js';
 import { MessengerElement, define } from './element.js';
 import { icon, type IconName } from './icons.js';
 import { onLongPress } from './long-press.js';
 import { menuPlace, type MenuPlace } from './menu.js';
-import { inviteProblem, nameOf, summaryOf, titleOf } from './say.js';
+import { codeOf, inviteProblem, nameOf, summaryOf, titleOf } from './say.js';
 import './search.js';
 import { theme } from './theme.js';
 import { tickOf } from './tick.js';
@@ -404,7 +405,7 @@ export class NatterConversationList extends MessengerElement {
               @natter-deed=${(event: CustomEvent<PersonalChange | null>) => this.#set(event.detail ?? undefined)}
             ></natter-chat-menu>`
       }
-      <div role="status">${this._problem === '' ? nothing : html`<p class="problem">${this._problem}</p>`}</div>
+      ${outcome(this._problem)}
     `;
   }
 
@@ -600,7 +601,7 @@ export class NatterConversationList extends MessengerElement {
       this.#type('');
       this.tell('natter-select', this.messenger!.with(userId));
     } catch (error) {
-      const code = (error as { readonly code?: string }).code;
+      const code = codeOf(error);
       this._problem =
         code === 'user_unknown' || code === 'bad_request'
           ? this.language.say('nobody', { name })

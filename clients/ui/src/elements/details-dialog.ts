@@ -2,17 +2,17 @@ import type { GroupView, UserId } from '@natter/sdk';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Thread } from '../model/thread.js';
 import './avatar.js';
-import { dialogStyles, dialogTop } from './dialog.js';
+import { dialogStyles, dialogTop, outcome, personForm } from './dialog.js';
 import { MessengerElement, define } from './element.js';
+import type { DetailsPart } from './details-part.js';
 import './group-profile.js';
-import type { NatterGroupProfile } from './group-profile.js';
 import { icon } from './icons.js';
 import './invitation.js';
-import type { NatterInvitation } from './invitation.js';
 import './readers.js';
-import type { NatterReaders } from './readers.js';
 import { channelKind, codeOf, nameOf, presenceOf, titleOf } from './say.js';
 import { theme } from './theme.js';
+
+const PARTS = 'natter-group-profile, natter-invitation, natter-readers';
 
 type Member = NonNullable<GroupView['members']>[number];
 
@@ -55,9 +55,7 @@ export class NatterDetailsDialog extends MessengerElement {
   async open(): Promise<void> {
     this._problem = '';
     this._blocked = undefined;
-    this.renderRoot.querySelector<NatterGroupProfile>('natter-group-profile')?.begin();
-    this.renderRoot.querySelector<NatterInvitation>('natter-invitation')?.begin();
-    this.renderRoot.querySelector<NatterReaders>('natter-readers')?.begin();
+    this.renderRoot.querySelectorAll<DetailsPart>(PARTS).forEach((part) => part.begin());
     this.renderRoot.querySelector('dialog')!.showModal();
     const messenger = this.messenger!;
     const peer = this.thread?.peer;
@@ -85,7 +83,7 @@ export class NatterDetailsDialog extends MessengerElement {
           <span>${this.#about(thread)}</span>
         </div>
         ${thread.group === undefined ? this.#person(thread) : this.#group(thread, thread.group)}
-        <div role="status">${this._problem === '' ? nothing : html`<p class="problem">${this._problem}</p>`}</div>
+        ${outcome(this._problem)}
       </div>
     </dialog>`;
   }
@@ -143,17 +141,7 @@ export class NatterDetailsDialog extends MessengerElement {
       ${isTopic ? html`<h2>${language.say('whoPublishes')}</h2>` : nothing}
       ${
         isAdmin || group.settings.add === 'everybody'
-          ? html`<form class="line" @submit=${(event: Event) => void this.#add(event, thread)}>
-              <input
-                class="field"
-                autocomplete="off"
-                autocapitalize="none"
-                spellcheck="false"
-                placeholder=${addMember}
-                aria-label=${addMember}
-              />
-              <button class="plain">${language.say('add')}</button>
-            </form>`
+          ? personForm(addMember, language.say('add'), (field) => void this.#add(field, thread))
           : nothing
       }
       <ul class="people">
@@ -202,9 +190,7 @@ export class NatterDetailsDialog extends MessengerElement {
     </li>`;
   }
 
-  async #add(event: Event, thread: Thread): Promise<void> {
-    event.preventDefault();
-    const field = this.renderRoot.querySelector<HTMLInputElement>('form input')!;
+  async #add(field: HTMLInputElement, thread: Thread): Promise<void> {
     const name = field.value.trim();
     await this.#ask(async () => {
       const { userId } = await this.messenger!.find(name);

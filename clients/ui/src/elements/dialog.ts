@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../words/language.js';
 import { icon } from './icons.js';
 
@@ -112,4 +112,28 @@ export function dialogTop(language: Language, title: string, close: () => void):
     ${title === '' ? html`<span class="gap"></span>` : html`<h2 id="title">${title}</h2>`}
     <button class="round" aria-label=${language.say('close')} @click=${close}>${icon('close')}</button>
   </div>`;
+}
+
+/** Why something was not done, told to those who do not see it too; empty if there is nothing to tell. */
+export function outcome(problem: string): TemplateResult {
+  return html`<div role="status">${problem === '' ? nothing : html`<p class="problem">${problem}</p>`}</div>`;
+}
+
+/** A field for a user name, and what is done with whom it names: `submit` is given the field. */
+export function personForm(label: string, deed: string, submit: (field: HTMLInputElement) => void): TemplateResult {
+  const named = (event: Event) => {
+    event.preventDefault();
+    submit((event.currentTarget as HTMLFormElement).querySelector('input')!);
+  };
+  return html`<form class="line" @submit=${named}>
+    <input
+      class="field"
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck="false"
+      placeholder=${label}
+      aria-label=${label}
+    />
+    <button class="plain">${deed}</button>
+  </form>`;
 }

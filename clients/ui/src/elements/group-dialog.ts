@@ -1,7 +1,7 @@
 import type { Profile, UserId } from '@natter/sdk';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import './avatar.js';
-import { dialogStyles, dialogTop } from './dialog.js';
+import { dialogStyles, dialogTop, outcome, personForm } from './dialog.js';
 import { MessengerElement, define } from './element.js';
 import { icon } from './icons.js';
 import { codeOf } from './say.js';
@@ -47,18 +47,8 @@ export class NatterGroupDialog extends MessengerElement {
           aria-label=${language.say('groupTitle')}
           @input=${() => this.requestUpdate()}
         />
-        <form class="line" @submit=${(event: Event) => void this.#add(event)}>
-          <input
-            class="field person"
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck="false"
-            placeholder=${language.say('addMember')}
-            aria-label=${language.say('addMember')}
-          />
-          <button class="plain">${language.say('add')}</button>
-        </form>
-        <div role="status">${this._problem === '' ? nothing : html`<p class="problem">${this._problem}</p>`}</div>
+        ${personForm(language.say('addMember'), language.say('add'), (field) => void this.#add(field))}
+        ${outcome(this._problem)}
         <ul class="people">
           ${this._people.map(
             (person) =>
@@ -86,9 +76,7 @@ export class NatterGroupDialog extends MessengerElement {
     return this.renderRoot?.querySelector<HTMLInputElement>('.title')?.value.trim() ?? '';
   }
 
-  async #add(event: Event): Promise<void> {
-    event.preventDefault();
-    const field = this.renderRoot.querySelector<HTMLInputElement>('.person')!;
+  async #add(field: HTMLInputElement): Promise<void> {
     const name = field.value.trim();
     if (name === '') {
       return;

@@ -1,22 +1,18 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Thread } from '../model/thread.js';
+import { DetailsPart } from './details-part.js';
 import { dialogStyles } from './dialog.js';
-import { MessengerElement, define } from './element.js';
+import { define } from './element.js';
 import { icon } from './icons.js';
-import { codeOf } from './say.js';
 import { theme } from './theme.js';
 
 /** What a group or channel is about; who may change that and its name, changes it here. */
-export class NatterGroupProfile extends MessengerElement {
+export class NatterGroupProfile extends DetailsPart {
   static override properties = {
-    ...MessengerElement.properties,
-    thread: { attribute: false },
+    ...DetailsPart.properties,
     _editing: { state: true },
-    _problem: { state: true },
   };
-  declare thread: Thread;
   declare _editing: boolean;
-  declare _problem: string;
 
   static override styles = [
     theme,
@@ -46,15 +42,9 @@ export class NatterGroupProfile extends MessengerElement {
     `,
   ];
 
-  constructor() {
-    super();
-    this.begin();
-  }
-
-  /** Only shows it. */
-  begin(): void {
+  override begin(): void {
+    super.begin();
     this._editing = false;
-    this._problem = '';
   }
 
   override render(): TemplateResult {
@@ -112,16 +102,14 @@ export class NatterGroupProfile extends MessengerElement {
     const fields = new FormData(event.target as HTMLFormElement);
     const [title, description] = ['title', 'about'].map((name) => String(fields.get(name)).trim()) as [string, string];
     const { id, group } = this.thread;
-    try {
+    await this.ask(async () => {
       await this.messenger!.groups.change({
         ...{ action: 'profile', conversation: id },
         ...(title === group!.title ? {} : { title }),
         ...(description === (group!.description ?? '') ? {} : { description }),
       });
       this.begin();
-    } catch (error) {
-      this._problem = this.language.reason(codeOf(error));
-    }
+    });
   }
 }
 

@@ -1,28 +1,24 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { inviteAddress, type InviteLink } from '../model/invite-link.js';
 import type { Thread } from '../model/thread.js';
+import { DetailsPart } from './details-part.js';
 import { dialogStyles } from './dialog.js';
-import { MessengerElement, define } from './element.js';
-import { codeOf } from './say.js';
+import { define } from './element.js';
 import { theme } from './theme.js';
 
 /** The link by which others come into a group or to a channel: that of a public channel, else one that admins make and end. */
-export class NatterInvitation extends MessengerElement {
+export class NatterInvitation extends DetailsPart {
   static override properties = {
-    ...MessengerElement.properties,
-    thread: { attribute: false },
+    ...DetailsPart.properties,
     _link: { state: true },
     _copied: { state: true },
     _ended: { state: true },
-    _problem: { state: true },
   };
-  declare thread: Thread;
   /** The one that was made just now. Nobody is told of it again. */
   declare _link: InviteLink | undefined;
   declare _copied: boolean;
   /** Whether it was ended just now. */
   declare _ended: boolean;
-  declare _problem: string;
 
   static override styles = [
     theme,
@@ -40,17 +36,11 @@ export class NatterInvitation extends MessengerElement {
     `,
   ];
 
-  constructor() {
-    super();
-    this.begin();
-  }
-
-  /** Forgets the link that was made. */
-  begin(): void {
+  override begin(): void {
+    super.begin();
     this._link = undefined;
     this._copied = false;
     this._ended = false;
-    this._problem = '';
   }
 
   override render(): TemplateResult {
@@ -113,7 +103,7 @@ export class NatterInvitation extends MessengerElement {
   }
 
   #make(thread: Thread): Promise<void> {
-    return this.#ask(async () => {
+    return this.ask(async () => {
       const link = await this.messenger!.groups.invite(thread);
       this.begin();
       this._link = link;
@@ -121,19 +111,11 @@ export class NatterInvitation extends MessengerElement {
   }
 
   #end(thread: Thread): Promise<void> {
-    return this.#ask(async () => {
+    return this.ask(async () => {
       await this.messenger!.groups.endInvitation(thread);
       this.begin();
       this._ended = true;
     });
-  }
-
-  async #ask(what: () => Promise<void>): Promise<void> {
-    try {
-      await what();
-    } catch (error) {
-      this._problem = this.language.reason(codeOf(error));
-    }
   }
 }
 

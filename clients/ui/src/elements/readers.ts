@@ -1,26 +1,22 @@
 import type { GroupView } from '@natter/sdk';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Thread } from '../model/thread.js';
-import { dialogStyles } from './dialog.js';
-import { MessengerElement, define } from './element.js';
-import { codeOf } from './say.js';
+import { DetailsPart } from './details-part.js';
+import { dialogStyles, personForm } from './dialog.js';
+import { define } from './element.js';
 import { theme } from './theme.js';
 
 /**
  * Who reads a channel: whom its admins take out, and whether one follows it oneself. Tells `natter-decided` when one has chosen
  * to follow it, or not to.
  */
-export class NatterReaders extends MessengerElement {
+export class NatterReaders extends DetailsPart {
   static override properties = {
-    ...MessengerElement.properties,
-    thread: { attribute: false },
+    ...DetailsPart.properties,
     _done: { state: true },
-    _problem: { state: true },
   };
-  declare thread: Thread;
   /** What was done just now, in words; empty if nothing was. */
   declare _done: string;
-  declare _problem: string;
 
   static override styles = [
     theme,
@@ -38,15 +34,9 @@ export class NatterReaders extends MessengerElement {
     `,
   ];
 
-  constructor() {
-    super();
-    this.begin();
-  }
-
-  /** Forgets what was done. */
-  begin(): void {
+  override begin(): void {
+    super.begin();
     this._done = '';
-    this._problem = '';
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -68,17 +58,11 @@ export class NatterReaders extends MessengerElement {
   /** Nobody is told who reads, so a reader is named. */
   #removal(thread: Thread): TemplateResult {
     const { language } = this;
-    return html`<form class="line" @submit=${(event: Event) => void this.#remove(event, thread)}>
-      <input
-        class="field"
-        autocomplete="off"
-        autocapitalize="none"
-        spellcheck="false"
-        placeholder=${language.say('removeReader')}
-        aria-label=${language.say('removeReader')}
-      />
-      <button class="plain">${language.say('takeOut')}</button>
-    </form>`;
+    return personForm(
+      language.say('removeReader'),
+      language.say('takeOut'),
+      (field) => void this.#remove(field, thread),
+    );
   }
 
   #following(thread: Thread, group: GroupView): TemplateResult {
@@ -93,14 +77,12 @@ export class NatterReaders extends MessengerElement {
         </button>`;
   }
 
-  async #remove(event: Event, thread: Thread): Promise<void> {
-    event.preventDefault();
-    const field = this.renderRoot.querySelector('input')!;
+  async #remove(field: HTMLInputElement, thread: Thread): Promise<void> {
     const name = field.value.trim();
     if (name === '') {
       return;
     }
-    await this.#ask(async () => {
+    await this.ask(async () => {
       const messenger = this.messenger!;
       const { userId, displayName } = await messenger.find(name);
       await messenger.topics.removeReader(thread, userId);
@@ -110,19 +92,15 @@ export class NatterReaders extends MessengerElement {
   }
 
   async #decide(what: () => Promise<void>): Promise<void> {
-    await this.#ask(async () => {
+    await this.ask(async () => {
       await what();
       this.tell('natter-decided');
     });
   }
 
-  async #ask(what: () => Promise<void>): Promise<void> {
+  protected override ask(what: () => Promise<void>): Promise<void> {
     this.begin();
-    try {
-      await what();
-    } catch (error) {
-      this._problem = this.language.reason(codeOf(error));
-    }
+    return super.ask(what);
   }
 }
 

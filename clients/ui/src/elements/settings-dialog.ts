@@ -2,7 +2,7 @@ import type { Audience, Device, LinkedDevice, OwnProfile, Privacy, ProfileChange
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { Language } from '../words/language.js';
 import './avatar.js';
-import { dialogStyles, dialogTop } from './dialog.js';
+import { dialogStyles, dialogTop, outcome } from './dialog.js';
 import { MessengerElement, define } from './element.js';
 import { icon } from './icons.js';
 import { codeOf, nameOf } from './say.js';
@@ -107,7 +107,7 @@ export class NatterSettingsDialog extends MessengerElement {
     return html`<dialog aria-labelledby="title">
       ${dialogTop(language, language.say('settings'), () => this.renderRoot.querySelector('dialog')!.close())}
       <div class="dialog-body">
-        <div role="status">${this._message === '' ? nothing : html`<p class="problem">${this._message}</p>`}</div>
+        ${outcome(this._message)}
         ${
           account === undefined
             ? html`<div class="bone" .style=${'height: 160px'}></div>`

@@ -1,6 +1,7 @@
 import { NatterError, type Contact, type LinkOffer, type NatterApi, type NewDevice, type Session } from '@natter/sdk';
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import { encode } from 'uqr';
+import { base64Url } from '../model/base64-url.js';
 import { NatterElement, define } from './element.js';
 import { icon } from './icons.js';
 import { theme } from './theme.js';
@@ -412,10 +413,10 @@ export class NatterSignIn extends NatterElement {
 
   /** Shows a link until it is approved; another one when it is over. */
   async #offerLink(): Promise<void> {
-    this.#verifier = toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
+    this.#verifier = base64Url(crypto.getRandomValues(new Uint8Array(32)));
     const challenge = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(this.#verifier));
     const { name, platform } = this.device;
-    const offer = await this.api.askForLink(toBase64Url(new Uint8Array(challenge)), name, platform);
+    const offer = await this.api.askForLink(base64Url(new Uint8Array(challenge)), name, platform);
     this._offer = offer;
     void this.#awaitApproval(offer);
   }
@@ -451,13 +452,6 @@ function drawQr(text: string): TemplateResult {
   return html`<svg viewBox="0 0 ${size} ${size}" role="img" aria-label="QR" shape-rendering="crispEdges">
     ${svg`<path d=${path} fill="#171923" />`}
   </svg>`;
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '');
 }
 
 function capital(text: string): string {

@@ -1,7 +1,7 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import type { Thread } from '../model/thread.js';
 import { readInvite } from '../model/invite-link.js';
-import { dialogStyles, dialogTop } from './dialog.js';
+import { dialogStyles, dialogTop, outcome } from './dialog.js';
 import { MessengerElement, define } from './element.js';
 import { codeOf, inviteProblem } from './say.js';
 import { theme } from './theme.js';
@@ -103,7 +103,7 @@ export class NatterTopicDialog extends MessengerElement {
             />
             <button class="plain" ?disabled=${this._busy}>${language.say('open')}</button>
           </div>
-          ${this.#outcome(this._problem.find)}
+          ${outcome(this._problem.find ?? '')}
         </form>
         <form class="make" @submit=${(event: Event) => void this.#make(event)}>
           <h3>${language.say('newChannel')}</h3>
@@ -128,17 +128,13 @@ export class NatterTopicDialog extends MessengerElement {
             <label><input type="radio" name="reads" value="all" checked />${language.say('everybodyReads')}</label>
             <label><input type="radio" name="reads" value="link" />${language.say('linkReads')}</label>
           </fieldset>
-          ${this.#outcome(this._problem.make)}
+          ${outcome(this._problem.make ?? '')}
           <button class="primary" ?disabled=${this._busy || this._title === ''}>
             ${language.say('createChannel')}
           </button>
         </form>
       </div>
     </dialog>`;
-  }
-
-  #outcome(problem: string | undefined): TemplateResult {
-    return html`<div role="status">${problem === undefined ? nothing : html`<p class="problem">${problem}</p>`}</div>`;
   }
 
   get #dialog(): HTMLDialogElement {

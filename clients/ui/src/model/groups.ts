@@ -44,14 +44,7 @@ export class Groups {
     // Who is in already, or has asked already, gets a conflict.
     await this.ask({ action: 'join', conversation, code }).catch(unlessConflict);
     const thread = this.threads.of(conversation);
-    for (const wait of UNTIL_CHANGED) {
-      await new Promise((over) => setTimeout(over, wait));
-      await this.load(thread);
-      if (thread.role !== undefined) {
-        return thread;
-      }
-    }
-    return undefined;
+    return (await this.loadChanged(thread, () => thread.role !== undefined)) ? thread : undefined;
   }
 
   /**
@@ -98,12 +91,16 @@ export class Groups {
     }
   }
 
-  /** Asks what it is after it was changed. */
-  async loadChanged(thread: Thread): Promise<void> {
+  /** Asks what it is after it was changed, until it is as wanted. Whether it became so. */
+  async loadChanged(thread: Thread, isWanted: () => boolean = () => false): Promise<boolean> {
     for (const wait of UNTIL_CHANGED) {
       await new Promise((over) => setTimeout(over, wait));
       await this.load(thread);
+      if (isWanted()) {
+        return true;
+      }
     }
+    return false;
   }
 
   know(thread: Thread, group: GroupView): void {

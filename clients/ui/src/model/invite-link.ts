@@ -1,4 +1,5 @@
 import type { ConversationId } from '@natter/sdk';
+import { base64Url } from './base64-url.js';
 
 /** How one comes to a topic, by its id where it is public, else with the code of its link too; and into a group by its link. */
 export interface InviteLink {
@@ -25,8 +26,5 @@ export function inviteAddress({ conversation, code }: InviteLink, page: string):
 
 /** A secret for a link. */
 export function newInviteCode(): string {
-  const secret = crypto.getRandomValues(new Uint8Array(24));
-  return btoa(String.fromCharCode(...secret))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_');
+  return base64Url(crypto.getRandomValues(new Uint8Array(24)));
 }

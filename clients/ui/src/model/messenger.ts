@@ -362,10 +362,10 @@ export class Messenger implements Rest {
 
   #sent(request: Request, sent: Sent): void {
     const thread = this.thread(sent.conversation);
-    if (request.type === 'group' && request.action === 'join') {
-      return; // An entry says that we are in.
-    }
     if (request.type === 'group') {
+      if (request.action === 'join') {
+        return; // An entry says that we are in.
+      }
       // What it came to is the server's to say.
       this.#threads.mark(thread, { lastSeq: sent.seq, lastAt: sent.at });
       void this.#history.until(thread, sent.seq);
