@@ -2,11 +2,12 @@ package chat.natter.load.media;
 
 import chat.natter.client.rest.MediaApi;
 import chat.natter.client.rest.NatterApi;
-import chat.natter.client.rest.Session;
 import chat.natter.load.process.StackProcesses;
 import chat.natter.load.scenario.NewPerson;
+import chat.natter.load.scenario.SignedIn;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -25,8 +26,9 @@ final class RunMedia {
     }
 
     MediaResult run() throws IOException, InterruptedException {
-        Session session = NewPerson.at(edges.get(0));
-        MediaApi api = new NatterApi(edges.get(0)).as(session::accessToken).media();
+        NatterApi edge = new NatterApi(edges.get(0));
+        SignedIn person = new SignedIn(edge, NewPerson.at(edges.get(0)), Clock.systemUTC());
+        MediaApi api = edge.as(person::token).media();
         try (AllAtOnce all = new AllAtOnce(plan.files());
                 PeakMemory memory = new PeakMemory(processes)) {
             progress.accept("%d files of %d MiB at the same time".formatted(plan.files(), plan.parts() * 8));
