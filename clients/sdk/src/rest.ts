@@ -120,6 +120,12 @@ export interface GroupView {
   readonly following?: boolean;
 }
 
+/** What two people have set for their conversation. */
+export interface OfTwo {
+  readonly conversation: ConversationId;
+  readonly settings: { readonly expireAfter: number };
+}
+
 export interface Receipts {
   /** To how many it went, its author left out. */
   readonly audience: number;
@@ -294,6 +300,11 @@ export class NatterApi {
 
   /** A group for its members, a topic for who may read it. */
   groupOf(token: string, conversation: ConversationId): Promise<GroupView> {
+    return this.#call('GET', `/v1/conversations/${encodeURIComponent(conversation)}`, token);
+  }
+
+  /** What two people have set for their conversation, also before they have said anything. */
+  ofTwo(token: string, conversation: ConversationId): Promise<OfTwo> {
     return this.#call('GET', `/v1/conversations/${encodeURIComponent(conversation)}`, token);
   }
 

@@ -17,6 +17,7 @@ export { readAttachment, type Attachment, type FileKind } from './model/attachme
 export { type Alone, type FileOptions, type Files, type OutgoingFile } from './model/files.js';
 export { IndexedDbMessageStore } from './model/indexed-db-message-store.js';
 export { foldLine, toEntry, type Line, type MessageLine, type NoticeLine, type Reaction } from './model/lines.js';
+export { type Pictures } from './model/pictures.js';
 export { MemoryMessageStore, type MessageStore } from './model/message-store.js';
 export { Messenger, type MessengerOptions, type Status } from './model/messenger.js';
 export { Thread, type ThreadMarks, type Tick } from './model/thread.js';

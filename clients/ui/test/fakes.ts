@@ -44,7 +44,10 @@ export class FakeLine implements Line {
   topics: Readonly<Record<string, number>> = {};
   /** What a pull is answered with; the others are said by REST. */
   log: readonly StoredMessage[] = [];
-  readonly #answers = new Map<MessageId, (sent: Sent) => void>();
+  readonly #answers = new Map<
+    MessageId,
+    { readonly sent: (sent: Sent) => void; readonly refused: (error: NatterError) => void }
+  >();
 
   constructor(readonly listener: ChatListener) {}
 
@@ -113,12 +116,20 @@ export class FakeLine implements Line {
     const at = new Date().toISOString();
     const sent: Sent = { type: 'sent', re: request.id, conversation, seq, epoch: 0, at };
     this.listener.onSent?.(request, sent);
-    this.#answers.get(request.id)?.(sent);
+    this.#answers.get(request.id)?.sent(sent);
+  }
+
+  refuse(request: Request, code: string): void {
+    this.listener.onRefused?.(request, { type: 'error', re: request.id, code, message: '' });
+    this.#answers.get(request.id)?.refused(new NatterError(code, ''));
   }
 
   #ask(request: Request): Sending {
     this.requests.push(request);
-    return { id: request.id, sent: new Promise((answer) => this.#answers.set(request.id, answer)) };
+    return {
+      id: request.id,
+      sent: new Promise((sent, refused) => this.#answers.set(request.id, { sent, refused })),
+    };
   }
 }
 
@@ -126,12 +137,18 @@ export class FakeLine implements Line {
 export class FakeServer {
   readonly log: StoredMessage[] = [];
   conversations: object[] = [];
-  groups: readonly { readonly conversation: string; readonly following?: boolean }[] = [];
+  groups: readonly {
+    readonly conversation: string;
+    readonly following?: boolean;
+    readonly [member: string]: unknown;
+  }[] = [];
   /** Topics that may be read only by who has this code. */
   codes: Readonly<Record<string, string>> = {};
   /** Who was taken out of topics. */
   readonly removedReaders: string[] = [];
   names: Readonly<Record<string, string>> = {};
+  /** Media ids of the pictures of users. */
+  avatars: Readonly<Record<string, string>> = {};
   readBy: readonly string[] = [];
   isAway = false;
   /** What was asked of one's own, and whether it is refused. */
@@ -143,6 +160,8 @@ export class FakeServer {
   readonly files = new Map<string, Blob>();
   /** Where uploads go. */
   storage = 'http://storage/';
+  /** Files that were asked for. */
+  readonly loaded: string[] = [];
   readonly announced: { readonly name?: string; readonly mime: string; readonly size: number }[] = [];
 
   readonly fetch = async (input: string | URL | globalThis.Request, init: RequestInit = {}): Promise<Response> => {
@@ -152,6 +171,9 @@ export class FakeServer {
     }
     if (pathname.startsWith('/v1/media')) {
       return this.#media(pathname, init);
+    }
+    if (pathname === '/v1/blocks') {
+      return Response.json({ blocked: [] });
     }
     if (pathname === '/v1/search') {
       return this.#search(searchParams.get('q')!);
@@ -194,8 +216,12 @@ export class FakeServer {
       return this.#user(searchParams.get('username')!);
     }
     if (pathname.startsWith('/v1/users/')) {
-      const userId = pathname.split('/').at(-1)!;
-      return Response.json({ userId, displayName: this.names[userId] ?? 'Bob' });
+      return Response.json(this.#profile(pathname.split('/').at(-1)!));
+    }
+    if (pathname === '/v1/me') {
+      const { avatar } = JSON.parse(String(init.body ?? '{}')) as { readonly avatar?: string };
+      this.avatars = { ...this.avatars, ...(avatar === undefined ? {} : { [ALICE]: avatar }) };
+      return Response.json({ ...this.#profile(ALICE), discoverable: false });
     }
     const group = this.groups.find(({ conversation }) => pathname === `/v1/conversations/${conversation}`);
     if (group !== undefined) {
@@ -205,6 +231,11 @@ export class FakeServer {
     }
     return Response.json({ code: 'conversation_unknown' }, { status: 404 });
   };
+
+  #profile(userId: string): object {
+    const avatar = this.avatars[userId];
+    return { userId, displayName: this.names[userId] ?? 'Bob', ...(avatar ? { avatar } : {}) };
+  }
 
   /** Whoever is called so: user names are the beginning of names here. */
   #user(username: string): Response {
@@ -261,6 +292,7 @@ export class FakeServer {
       const { mime, size } = this.announced.at(-1)!;
       return Response.json({ mediaId: id, mime, size, preview: { status: 'none', thumbnail: false } });
     }
+    this.loaded.push(pathname);
     const file = this.files.get(id);
     if (file === undefined) {
       return Response.json({ code: 'not_found' }, { status: 404 });

@@ -13,6 +13,14 @@ test('knows plurals of languages that have more than two', () => {
   expect(new Language('de').count('members', 12)).toBe('12 Mitglieder');
 });
 
+test('says how long something is in the unit that says it whole', () => {
+  const language = new Language('en');
+  expect([86_400, 7 * 86_400, 5_400, 90].map((seconds) => language.span(seconds))).toEqual([
+    ...['1 day', '7 days', '90 minutes', '90 seconds'],
+  ]);
+  expect(new Language('de').span(86_400)).toBe('1 Tag');
+});
+
 test('says days as people do', () => {
   const language = new Language('en');
   const now = new Date(2026, 5, 10, 9);

@@ -30,6 +30,19 @@ describe.each(Object.entries(stores))('in %s', (_name, open) => {
     expect(await seqs(store, Number.MAX_SAFE_INTEGER)).toEqual([5, 6]);
   });
 
+  test('forgets what has vanished, and keeps its place', async () => {
+    const store = open();
+    const [now, later] = ['2026-02-01T00:00:00.000Z', '2026-02-01T00:00:00.001Z'] as const;
+    await store.saveEntries([entry(1, { expiresAt: now }), entry(2, { expiresAt: later }), entry(3)]);
+    await store.vanish(now);
+    await store.vanish(now);
+    expect((await store.page(WITH_BOB, 9, 9)).map(({ content, expiresAt }) => [content.kind, expiresAt])).toEqual([
+      ['hidden', undefined],
+      ['text', later],
+      ['text', undefined],
+    ]);
+  });
+
   test('keeps the last of marks and profiles', async () => {
     const store = open();
     const marks = { id: WITH_BOB, lastSeq: 2, lastAt: entry(2).at, read: 1, delivered: 0, readByOther: 0 };

@@ -1,5 +1,5 @@
 import { NatterError, type MessageId, type StoredMessage } from '@natter/sdk';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { MemoryMessageStore } from '../src/model/message-store.js';
 import { Messenger } from '../src/model/messenger.js';
 import { readInvite, inviteAddress } from '../src/model/invite-link.js';
@@ -199,28 +199,6 @@ test('hears what others publish as entries where it publishes too', async () => 
   messenger.view(thread);
   await messenger.open(thread!);
   expect([...line.listened]).toEqual([]);
-});
-
-test('comes into a group by its link, and says if an admin has to let us in', async () => {
-  const { messenger, line, server } = await start();
-  const link = { conversation: TEAM, code: CODE };
-  const team = { conversation: TEAM, ...{ title: 'Team', settings, members: [{ userId: ALICE, role: 'member' }] } };
-  vi.useFakeTimers();
-  onTestFinished(() => void vi.useRealTimers());
-  const joined = messenger.come(link);
-  line.accept(line.requests[0]!, 9, TEAM);
-  await vi.runAllTimersAsync();
-  expect(await joined).toBeUndefined();
-  expect(messenger.threads).toEqual([]);
-  server.groups = [...server.groups, team];
-  vi.spyOn(line, 'group').mockReturnValueOnce({
-    id: 'a-request' as MessageId,
-    sent: Promise.reject(new NatterError('conflict', 'is in it already')),
-  });
-  const there = messenger.come(link);
-  await vi.runAllTimersAsync();
-  expect((await there)?.group?.title).toBe('Team');
-  expect(line.requests).toMatchObject([{ action: 'join', conversation: TEAM, code: CODE }]);
 });
 
 test.each([

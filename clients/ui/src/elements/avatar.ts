@@ -4,15 +4,18 @@ import { theme } from './theme.js';
 
 const HUES = [4, 28, 150, 174, 205, 232, 262, 318, 340];
 
-/** The initials of somebody or something, in a colour that belongs to its id. */
+/** The picture of somebody or something; until there is one, the initials in a colour that belongs to the id. */
 export class NatterAvatar extends NatterElement {
   static override properties = {
     name: {},
     of: {},
+    picture: {},
     online: { type: Boolean },
   };
   declare name: string;
   declare of: string;
+  /** Its address. */
+  declare picture: string | undefined;
   declare online: boolean;
 
   static override styles = [
@@ -37,6 +40,20 @@ export class NatterAvatar extends NatterElement {
         font-size: calc(var(--_size) * 0.38);
         letter-spacing: 0.02em;
         user-select: none;
+      }
+      img {
+        position: absolute;
+        inset: 0;
+        inline-size: 100%;
+        block-size: 100%;
+        border-radius: 50%;
+        object-fit: cover;
+        animation: appear 0.2s;
+      }
+      @keyframes appear {
+        from {
+          opacity: 0;
+        }
       }
       .dot {
         position: absolute;
@@ -63,8 +80,9 @@ export class NatterAvatar extends NatterElement {
     // Set by script and not by an attribute, which a content security policy without inline styles forbids.
     const style = `background: linear-gradient(150deg, hsl(${hue} 62% 50%), hsl(${hue + 24} 62% 38%))`;
     return html`<span class="face" aria-hidden="true" .style=${style}>${initials(this.name)}</span>${
-        this.online ? html`<span class="dot"></span>` : ''
-      }`;
+        // What cannot be shown leaves the initials to be seen.
+        this.picture ? html`<img src=${this.picture} alt="" decoding="async" draggable="false" />` : ''
+      }${this.online ? html`<span class="dot"></span>` : ''}`;
   }
 }
 

@@ -3,13 +3,13 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import type { MessageLine } from '../model/lines.js';
 import { FOR_EVER, type Thread } from '../model/thread.js';
 import { inviteAddress, type InviteLink } from '../model/invite-link.js';
-import './avatar.js';
 import './composer.js';
 import './conversation-list.js';
 import type { NatterComposer } from './composer.js';
 import './details-dialog.js';
 import type { NatterDetailsDialog } from './details-dialog.js';
 import { MessengerElement, define } from './element.js';
+import { threadFace } from './faces.js';
 import './group-dialog.js';
 import type { NatterGroupDialog } from './group-dialog.js';
 import { icon } from './icons.js';
@@ -457,11 +457,7 @@ export class NatterChat extends MessengerElement {
           ${icon('back')}
         </button>
         <button class="who" @click=${() => void this.#dialog<NatterDetailsDialog>('natter-details-dialog').open()}>
-          <natter-avatar
-            .name=${title}
-            of=${thread.peer ?? thread.id}
-            ?online=${presence?.state === 'online'}
-          ></natter-avatar>
+          ${threadFace(messenger, thread, title, presence?.state === 'online')}
           <span>
             <strong class="cut"><bdi>${title === '' ? '…' : title}</bdi></strong>
             <small class="cut ${typing === '' ? (presence?.state ?? '') : 'online'}">${typing || about}</small>
@@ -486,6 +482,7 @@ export class NatterChat extends MessengerElement {
         @natter-info=${(event: CustomEvent<MessageLine>) =>
           void this.#dialog<NatterInfoDialog>('natter-info-dialog').open(thread, event.detail)}
         @natter-not-there=${() => this.#showProblem(language.say('notThere'))}
+        @natter-problem=${(event: CustomEvent<string>) => this.#showProblem(language.reason(event.detail))}
         @natter-view=${(event: CustomEvent<MessageLine>) =>
           this.#dialog<NatterViewer>('natter-viewer').open(thread, event.detail)}
       ></natter-thread>

@@ -3,15 +3,16 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Thread } from '../model/thread.js';
 import { readInvite, type InviteLink } from '../model/invite-link.js';
-import './avatar.js';
 import './chat-menu.js';
 import { outcome } from './dialog.js';
 import { MessengerElement, define } from './element.js';
+import { threadFace } from './faces.js';
 import { icon, type IconName } from './icons.js';
 import { onLongPress } from './long-press.js';
 import { menuPlace, type MenuPlace } from './menu.js';
-import { codeOf, inviteProblem, nameOf, summaryOf, titleOf } from './say.js';
+import { codeOf, inviteProblem, nameOf, titleOf } from './say.js';
 import './search.js';
+import { summaryOf } from './summary.js';
 import { theme } from './theme.js';
 import { tickOf } from './tick.js';
 
@@ -431,7 +432,7 @@ export class NatterConversationList extends MessengerElement {
         aria-current=${thread.id === this.selected ? 'true' : 'false'}
         @click=${() => this.tell('natter-select', thread)}
       >
-        <natter-avatar .name=${title} of=${thread.peer ?? thread.id} ?online=${isOnline}></natter-avatar>
+        ${threadFace(messenger, thread, title, isOnline)}
         <span class="words">
           <span class="row">
             ${thread.isTopic ? this.#sign('channel', language.say('channel')) : nothing}

@@ -1,18 +1,22 @@
 import type { GroupView, UserId } from '@natter/sdk';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Thread } from '../model/thread.js';
-import './avatar.js';
+import './conversation-settings.js';
 import { dialogStyles, dialogTop, outcome, personForm } from './dialog.js';
 import { MessengerElement, define } from './element.js';
 import type { DetailsPart } from './details-part.js';
+import { personFace, threadFace } from './faces.js';
 import './group-profile.js';
 import { icon } from './icons.js';
 import './invitation.js';
+import './picture-choice.js';
+import type { NatterPictureChoice } from './picture-choice.js';
 import './readers.js';
 import { channelKind, codeOf, nameOf, presenceOf, titleOf } from './say.js';
 import { theme } from './theme.js';
 
-const PARTS = 'natter-group-profile, natter-invitation, natter-readers';
+const PARTS =
+  'natter-group-profile, natter-conversation-settings, natter-invitation, natter-readers, natter-picture-choice';
 
 type Member = NonNullable<GroupView['members']>[number];
 
@@ -55,15 +59,19 @@ export class NatterDetailsDialog extends MessengerElement {
   async open(): Promise<void> {
     this._problem = '';
     this._blocked = undefined;
-    this.renderRoot.querySelectorAll<DetailsPart>(PARTS).forEach((part) => part.begin());
+    this.renderRoot.querySelectorAll<DetailsPart | NatterPictureChoice>(PARTS).forEach((part) => part.begin());
     this.renderRoot.querySelector('dialog')!.showModal();
     const messenger = this.messenger!;
-    const peer = this.thread?.peer;
+    const { thread } = this;
+    if (thread !== undefined) {
+      void messenger.groups.load(thread);
+    }
+    const peer = thread?.peer;
     if (peer !== undefined && peer !== messenger.me) {
       try {
         this._blocked = (await messenger.api.blocked(await messenger.token())).includes(peer);
-      } catch {
-        this._problem = this.language.say('cannotLoad');
+      } catch (error) {
+        this._problem = this.language.reason(codeOf(error));
       }
     }
   }
@@ -78,7 +86,7 @@ export class NatterDetailsDialog extends MessengerElement {
       ${dialogTop(language, '', () => this.#close())}
       <div class="dialog-body">
         <div class="face">
-          <natter-avatar .name=${title} of=${thread.peer ?? thread.id}></natter-avatar>
+          ${this.#face(thread, title)}
           <strong dir="auto">${title}</strong>
           <span>${this.#about(thread)}</span>
         </div>
@@ -86,6 +94,18 @@ export class NatterDetailsDialog extends MessengerElement {
         ${outcome(this._problem)}
       </div>
     </dialog>`;
+  }
+
+  #face(thread: Thread, title: string): TemplateResult {
+    const messenger = this.messenger!;
+    const face = threadFace(messenger, thread, title);
+    return thread.mayEdit
+      ? html`<natter-picture-choice
+          .hasPicture=${Boolean(thread.group?.avatar)}
+          .change=${(picture: Blob | undefined) => messenger.pictures.changeOf(thread, picture)}
+          >${face}</natter-picture-choice
+        >`
+      : face;
   }
 
   #about(thread: Thread): string {
@@ -99,10 +119,14 @@ export class NatterDetailsDialog extends MessengerElement {
     return [name, profile?.about ?? '', presenceOf(messenger, thread.peer, this.language)].filter(Boolean).join(' · ');
   }
 
-  #person(thread: Thread): TemplateResult | typeof nothing {
-    if (this._blocked === undefined) {
-      return nothing;
-    }
+  #person(thread: Thread): TemplateResult {
+    return html`
+      <natter-conversation-settings .messenger=${this.messenger} .thread=${thread}></natter-conversation-settings>
+      ${this._blocked === undefined ? nothing : this.#blocking(thread)}
+    `;
+  }
+
+  #blocking(thread: Thread): TemplateResult {
     return html`<button class="plain ${this._blocked ? '' : 'danger'}" @click=${() => void this.#block(thread.peer!)}>
       ${this.language.say(this._blocked ? 'unblock' : 'block')}
     </button>`;
@@ -113,6 +137,14 @@ export class NatterDetailsDialog extends MessengerElement {
       ${
         group.description || thread.mayEdit
           ? html`<natter-group-profile .messenger=${this.messenger} .thread=${thread}></natter-group-profile>`
+          : nothing
+      }
+      ${
+        thread.isGroup
+          ? html`<natter-conversation-settings
+              .messenger=${this.messenger}
+              .thread=${thread}
+            ></natter-conversation-settings>`
           : nothing
       }
       ${
@@ -164,7 +196,7 @@ export class NatterDetailsDialog extends MessengerElement {
     const change = (action: 'promote' | 'demote' | 'remove') =>
       this.#ask(() => messenger.groups.change({ action, conversation: thread.id, members: [userId] }));
     return html`<li>
-      <natter-avatar .name=${nameOf(messenger, userId)} of=${userId}></natter-avatar>
+      ${personFace(messenger, userId)}
       <span class="name cut" dir="auto">${name}</span>
       ${role === 'member' ? nothing : html`<small>${language.say(role)}</small>`}
       ${

@@ -86,6 +86,12 @@ export const dialogStyles = css`
   .line button {
     flex: none;
   }
+  .change {
+    display: inline-flex;
+    align-items: center;
+    justify-self: center;
+    gap: 8px;
+  }
   .problem {
     margin: 0;
     color: var(--_danger);

@@ -1,8 +1,8 @@
 import type { Profile, UserId } from '@natter/sdk';
 import { html, type TemplateResult } from 'lit';
-import './avatar.js';
 import { dialogStyles, dialogTop, outcome, personForm } from './dialog.js';
 import { MessengerElement, define } from './element.js';
+import { personFace } from './faces.js';
 import { icon } from './icons.js';
 import { codeOf } from './say.js';
 import { theme } from './theme.js';
@@ -53,8 +53,8 @@ export class NatterGroupDialog extends MessengerElement {
           ${this._people.map(
             (person) =>
               html`<li>
-                <natter-avatar .name=${person.displayName} of=${person.userId}></natter-avatar
-                ><span class="name cut" dir="auto">${person.displayName}</span>
+                ${personFace(this.messenger!, person.userId)}
+                <span class="name cut" dir="auto">${person.displayName}</span>
                 <button
                   class="round"
                   aria-label=${language.say('removeMember', { name: person.displayName })}

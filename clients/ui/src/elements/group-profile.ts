@@ -33,12 +33,6 @@ export class NatterGroupProfile extends DetailsPart {
         resize: vertical;
         max-block-size: 160px;
       }
-      .change {
-        display: inline-flex;
-        align-items: center;
-        justify-self: center;
-        gap: 8px;
-      }
     `,
   ];
 

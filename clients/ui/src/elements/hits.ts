@@ -2,7 +2,7 @@ import { css, html, type TemplateResult } from 'lit';
 import type { StoredMessage } from '@natter/sdk';
 import type { Messenger } from '../model/messenger.js';
 import type { Language } from '../words/language.js';
-import './avatar.js';
+import { personFace, threadFace } from './faces.js';
 import { nameOf, titleOf } from './say.js';
 
 /** A message that was found, and where. */
@@ -47,9 +47,8 @@ export function hitRow(
   const thread = messenger.thread(message.conversation);
   const author = message.from === messenger.me ? language.say('you') : nameOf(messenger, message.from);
   const title = isWithin ? author : titleOf(messenger, thread, language);
-  const of = isWithin ? message.from : (thread.peer ?? thread.id);
   return html`<button class="hit" @click=${choose}>
-    <natter-avatar .name=${isWithin ? nameOf(messenger, message.from) : title} of=${of}></natter-avatar>
+    ${isWithin ? personFace(messenger, message.from) : threadFace(messenger, thread, title)}
     <span class="words">
       <span class="row"
         ><b class="cut"><bdi>${title === '' ? '…' : title}</bdi></b

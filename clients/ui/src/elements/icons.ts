@@ -24,6 +24,7 @@ const PATHS = {
   alert: svg`<circle cx="12" cy="12" r="8" /><path d="M12 8v5M12 16v.01" />`,
   leave: svg`<path d="M10 4.5H7A2.5 2.5 0 0 0 4.5 7v10A2.5 2.5 0 0 0 7 19.5h3M15 8l4 4-4 4M19 12H9.5" />`,
   device: svg`<rect x="4" y="5" width="16" height="11" rx="2" /><path d="M8 19.5h8" />`,
+  camera: svg`<path d="M4 8.5A1.5 1.5 0 0 1 5.5 7h2.3l1.4-2h5.6l1.4 2h2.3A1.5 1.5 0 0 1 20 8.5v9a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 17.5Z" /><circle cx="12" cy="12.8" r="3.3" />`,
   clip: svg`<path d="m19 11.5-7.3 7.2a4.4 4.4 0 0 1-6.3-6.2l7.8-7.7a3 3 0 0 1 4.2 4.2l-7.6 7.5a1.5 1.5 0 0 1-2.1-2.1l6.9-6.8" />`,
   file: svg`<path d="M13.5 3.8H8a2 2 0 0 0-2 2v12.4a2 2 0 0 0 2 2h8a2 2 0 0 0 2-2V8.3ZM13.5 3.8v4.5H18" />`,
   download: svg`<path d="M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 19.5h14" />`,

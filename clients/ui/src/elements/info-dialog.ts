@@ -2,9 +2,9 @@ import type { Receipts, UserId } from '@natter/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageLine } from '../model/lines.js';
 import type { Thread } from '../model/thread.js';
-import './avatar.js';
 import { dialogStyles, dialogTop } from './dialog.js';
 import { MessengerElement, define } from './element.js';
+import { personFace } from './faces.js';
 import { nameOf } from './say.js';
 import { theme } from './theme.js';
 
@@ -63,10 +63,7 @@ export class NatterInfoDialog extends MessengerElement {
         ${
           users.length === 0
             ? html`<li>–</li>`
-            : users.map((user) => {
-                const name = nameOf(this.messenger!, user);
-                return html`<li><natter-avatar .name=${name} of=${user}></natter-avatar>${name}</li>`;
-              })
+            : users.map((user) => html`<li>${personFace(this.messenger!, user)}${nameOf(this.messenger!, user)}</li>`)
         }
       </ul>
     </section>`;

@@ -5,22 +5,23 @@ import type { Messenger } from '../model/messenger.js';
 import { isOnlyEmoji } from '../model/rich-text.js';
 import type { Thread, Tick } from '../model/thread.js';
 import './attachment.js';
-import './avatar.js';
-import { NatterElement, define } from './element.js';
+import { MessengerElement, define } from './element.js';
+import { personFace } from './faces.js';
 import { icon } from './icons.js';
 import { rich } from './rich.js';
-import { nameOf, summaryOf, textOf } from './say.js';
+import { nameOf, textOf } from './say.js';
+import { summaryOf } from './summary.js';
 import { theme } from './theme.js';
 import { tickOf } from './tick.js';
 
 /**
  * One message or notice. Tells `natter-menu` when its menu is wanted, `natter-react` with an emoji, `natter-goto` with
  * the seq of what it answers, `natter-view` if its picture is to be seen large, `natter-retry` and `natter-discard` if it was
- * refused.
+ * refused, `natter-answer` with whether somebody who has asked to join is let in.
  */
-export class NatterMessage extends NatterElement {
+export class NatterMessage extends MessengerElement {
   static override properties = {
-    messenger: { attribute: false },
+    ...MessengerElement.properties,
     thread: { attribute: false },
     line: { attribute: false },
     answered: { attribute: false },
@@ -254,14 +255,39 @@ export class NatterMessage extends NatterElement {
         background: var(--_panel);
         box-shadow: var(--_shadow);
       }
+      .answers {
+        display: flex;
+        justify-content: center;
+        gap: 8px;
+        margin-block-end: 6px;
+      }
+      .answers button {
+        min-block-size: 36px;
+        border-radius: 18px;
+        font-size: 14px;
+        box-shadow: var(--_shadow);
+      }
+      .answers .plain {
+        background: var(--_panel);
+      }
     `,
   ];
 
   override render(): TemplateResult {
     const { line } = this;
     return line.kind === 'notice'
-      ? html`<span class="notice" dir="auto">${summaryOf(this.messenger, this.thread, line, this.language)}</span>`
+      ? html`<span class="notice" dir="auto">${summaryOf(this.messenger, this.thread, line, this.language)}</span>
+          ${this.thread.isAdmin && this.thread.isOpen(line) ? this.#answers() : nothing}`
       : this.#message(line);
+  }
+
+  /** What an admin may do about somebody who would like to join. */
+  #answers(): TemplateResult {
+    const { language } = this;
+    return html`<span class="answers">
+      <button class="primary" @click=${() => this.tell('natter-answer', true)}>${language.say('letIn')}</button>
+      <button class="plain danger" @click=${() => this.tell('natter-answer', false)}>${language.say('decline')}</button>
+    </span>`;
   }
 
   #message(line: MessageLine): TemplateResult {
@@ -276,13 +302,7 @@ export class NatterMessage extends NatterElement {
       <div class="line">
         ${
           isForeign && !thread.isTopic
-            ? html`<span class="side"
-                >${
-                  this.first
-                    ? html`<natter-avatar .name=${nameOf(messenger, line.from)} of=${line.from}></natter-avatar>`
-                    : nothing
-                }</span
-              >`
+            ? html`<span class="side">${this.first ? personFace(messenger, line.from) : nothing}</span>`
             : nothing
         }
         <div class="bubble ${isLarge ? 'large' : ''} ${isPicture ? 'pictured' : ''} ${isBare ? 'bare' : ''}">

@@ -1,6 +1,6 @@
 import type { UserId } from '@natter/sdk';
 import { readAttachment, type Attachment } from '../model/attachment.js';
-import type { Line, NoticeLine } from '../model/lines.js';
+import type { MessageLine } from '../model/lines.js';
 import type { Messenger } from '../model/messenger.js';
 import type { Thread } from '../model/thread.js';
 import type { Language } from '../words/language.js';
@@ -26,10 +26,6 @@ export function channelKind({ isTopic, group }: Thread, language: Language): str
     : language.say(group.settings.public === true ? 'publicChannel' : 'privateChannel');
 }
 
-function who(messenger: Messenger, user: UserId, language: Language): string {
-  return user === messenger.me ? language.say('you') : nameOf(messenger, user) || language.say('somebody');
-}
-
 /** By which the words for it are found; what has none did not reach the server. */
 export function codeOf(error: unknown): string {
   return (error as { readonly code?: string }).code ?? 'unavailable';
@@ -49,62 +45,8 @@ export function inviteProblem(error: unknown, language: Language): string {
   }
 }
 
-/** One line of plain text for a message or a notice. */
-export function summaryOf(messenger: Messenger, thread: Thread, line: Line, language: Language): string {
-  if (line.kind === 'message') {
-    return textOf(line, language);
-  }
-  return thread.isTopic ? topicNotice(line, language) : groupNotice(messenger, line, language);
-}
-
-/** Who of the publishers did it is not for readers. */
-function topicNotice({ content }: NoticeLine, language: Language): string {
-  switch (content.kind) {
-    case 'group.create':
-      return language.say('channelMade');
-    case 'group.add':
-    case 'group.remove':
-    case 'group.leave':
-      return language.say('publishersChanged');
-    case 'group.profile':
-      return typeof content.title === 'string'
-        ? language.say('channelRenamed', { title: content.title })
-        : language.say('channelChanged');
-    default:
-      return language.say('channelChanged');
-  }
-}
-
-function groupNotice(messenger: Messenger, line: NoticeLine, language: Language): string {
-  const { content, from } = line;
-  const members = Array.isArray(content.members) ? (content.members as UserId[]) : [];
-  const count = Number(content.count ?? members.length);
-  const values = {
-    who: who(messenger, from, language),
-    title: String(content.title ?? ''),
-    whom:
-      members.length > 0 && members.length <= 5
-        ? members.map((member) => who(messenger, member, language)).join(', ')
-        : language.count('members', count),
-  };
-  switch (content.kind) {
-    case 'group.create':
-      return language.say('groupCreated', values);
-    case 'group.add':
-      return language.say('groupAdded', values);
-    case 'group.remove':
-      return language.say('groupRemoved', values);
-    case 'group.leave':
-      return language.say('groupLeft', values);
-    case 'group.profile':
-      return values.title === '' ? language.say('groupChanged', values) : language.say('groupRenamed', values);
-    default:
-      return language.say('groupChanged', values);
-  }
-}
-
 /** The words of a message, or what stands for them. */
-export function textOf(line: Extract<Line, { kind: 'message' }>, language: Language): string {
+export function textOf(line: MessageLine, language: Language): string {
   if (line.retracted) {
     return language.say('retracted');
   }

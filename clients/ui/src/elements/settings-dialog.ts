@@ -1,10 +1,13 @@
 import type { Audience, Device, LinkedDevice, OwnProfile, Privacy, ProfileChange, UserId } from '@natter/sdk';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { Language } from '../words/language.js';
-import './avatar.js';
+import { check, choice, choiceStyles } from './choices.js';
 import { dialogStyles, dialogTop, outcome } from './dialog.js';
 import { MessengerElement, define } from './element.js';
+import { personFace } from './faces.js';
 import { icon } from './icons.js';
+import './picture-choice.js';
+import type { NatterPictureChoice } from './picture-choice.js';
 import { codeOf, nameOf } from './say.js';
 import { theme } from './theme.js';
 
@@ -42,6 +45,7 @@ export class NatterSettingsDialog extends MessengerElement {
   static override styles = [
     theme,
     dialogStyles,
+    choiceStyles,
     css`
       section {
         display: grid;
@@ -53,25 +57,10 @@ export class NatterSettingsDialog extends MessengerElement {
         margin: 0;
         font-size: 15px;
       }
-      label {
-        display: grid;
-        grid-template-columns: 1fr minmax(130px, auto);
-        gap: 10px;
-        align-items: center;
-        font-size: 14px;
-      }
-      .check {
-        grid-template-columns: 1fr auto;
-        min-block-size: 44px;
-      }
-      .check input {
-        inline-size: 20px;
-        block-size: 20px;
-        accent-color: var(--_accent);
-      }
       form label {
-        grid-template-columns: 1fr;
+        display: grid;
         gap: 4px;
+        font-size: 14px;
         color: var(--_muted);
       }
       form label .field {
@@ -97,6 +86,7 @@ export class NatterSettingsDialog extends MessengerElement {
   async open(): Promise<void> {
     this._message = '';
     this._link = undefined;
+    this.renderRoot.querySelector<NatterPictureChoice>('natter-picture-choice')?.begin();
     this.renderRoot.querySelector('dialog')!.showModal();
     await this.#ask(() => this.#load());
   }
@@ -126,8 +116,13 @@ export class NatterSettingsDialog extends MessengerElement {
 
   #profile(profile: OwnProfile): TemplateResult {
     const { language } = this;
+    const { me, pictures, profiles } = this.messenger!;
     return html`<div class="face">
-        <natter-avatar .name=${profile.displayName} of=${profile.userId}></natter-avatar>
+        <natter-picture-choice
+          .hasPicture=${Boolean(profiles.get(me)?.avatar)}
+          .change=${(picture: Blob | undefined) => pictures.changeOwn(picture)}
+          >${personFace(this.messenger!, me)}</natter-picture-choice
+        >
         <span>${profile.username === undefined ? '' : `@${profile.username}`}</span>
       </div>
       <form @submit=${(event: SubmitEvent) => this.#saveProfile(event)}>
@@ -172,13 +167,15 @@ export class NatterSettingsDialog extends MessengerElement {
     const { language } = this;
     return html`<section>
       <h3>${language.say('appearance')}</h3>
-      ${this.#select(
+      ${choice(
+        'look',
         language.say('appearance'),
-        Object.entries(LOOKS).map(([look, word]) => [look, language.say(word)]),
+        (Object.keys(LOOKS) as Look[]).map((look) => [look, language.say(LOOKS[look])]),
         this.look,
         (look) => this.tell('natter-look', look),
       )}
-      ${this.#select(
+      ${choice(
+        'language',
         language.say('language'),
         Language.tags.map((tag) => [tag, new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag]),
         language.tag.split('-')[0]!,
@@ -189,22 +186,21 @@ export class NatterSettingsDialog extends MessengerElement {
 
   #privacy(privacy: Privacy): TemplateResult {
     const { language } = this;
-    const audiences = AUDIENCES.map((audience): [string, string] => [audience, language.say(AUDIENCE_WORDS[audience])]);
+    const audiences = AUDIENCES.map((audience): [Audience, string] => [
+      audience,
+      language.say(AUDIENCE_WORDS[audience]),
+    ]);
     return html`<section>
       <h3>${language.say('privacy')}</h3>
-      ${this.#select(language.say('showOnline'), audiences, privacy.online, (online) =>
-        this.#savePrivacy({ ...privacy, online: online as Audience }),
+      ${choice('online', language.say('showOnline'), audiences, privacy.online, (online) =>
+        this.#savePrivacy({ ...privacy, online }),
       )}
-      ${this.#select(language.say('showLastSeen'), audiences, privacy.lastSeen, (lastSeen) =>
-        this.#savePrivacy({ ...privacy, lastSeen: lastSeen as Audience }),
+      ${choice('lastSeen', language.say('showLastSeen'), audiences, privacy.lastSeen, (lastSeen) =>
+        this.#savePrivacy({ ...privacy, lastSeen }),
       )}
-      <label class="check"
-        >${language.say('hideReadMarks')}<input
-          type="checkbox"
-          .checked=${privacy.hideReadMarks ?? false}
-          @change=${(event: Event) =>
-            this.#savePrivacy({ ...privacy, hideReadMarks: (event.target as HTMLInputElement).checked })}
-      /></label>
+      ${check('hideReadMarks', language.say('hideReadMarks'), privacy.hideReadMarks ?? false, (hideReadMarks) =>
+        this.#savePrivacy({ ...privacy, hideReadMarks }),
+      )}
     </section>`;
   }
 
@@ -278,7 +274,7 @@ export class NatterSettingsDialog extends MessengerElement {
         ${blocked.map(
           (user) =>
             html`<li>
-              <natter-avatar .name=${nameOf(this.messenger!, user)} of=${user}></natter-avatar>
+              ${personFace(this.messenger!, user)}
               <span class="name cut" dir="auto">${nameOf(this.messenger!, user)}</span>
               <button class="plain" @click=${() => void this.#ask(() => this.#unblock(user))}>
                 ${language.say('unblock')}
@@ -287,19 +283,6 @@ export class NatterSettingsDialog extends MessengerElement {
         )}
       </ul>
     </section>`;
-  }
-
-  #select(
-    label: string,
-    choices: readonly (readonly [string, string])[],
-    chosen: string,
-    choose: (value: string) => void,
-  ): TemplateResult {
-    return html`<label
-      >${label}<select class="field" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-        ${choices.map(([value, words]) => html`<option value=${value} ?selected=${value === chosen}>${words}</option>`)}
-      </select></label
-    >`;
   }
 
   async #load(): Promise<void> {
@@ -311,6 +294,7 @@ export class NatterSettingsDialog extends MessengerElement {
       api.devices(token),
       api.blocked(token),
     ]);
+    this.messenger!.profiles.learn(profile);
     this._account = { profile, privacy, devices, blocked };
   }
 

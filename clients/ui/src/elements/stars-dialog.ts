@@ -4,7 +4,7 @@ import { foldLine } from '../model/lines.js';
 import { dialogStyles, dialogTop } from './dialog.js';
 import { MessengerElement, define } from './element.js';
 import { hitRow, hitStyles } from './hits.js';
-import { summaryOf } from './say.js';
+import { summaryOf } from './summary.js';
 import { theme } from './theme.js';
 
 /** One's starred messages. `open` asks for them; tells `natter-goto-message` with the one that is chosen. */

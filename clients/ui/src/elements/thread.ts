@@ -1,3 +1,4 @@
+import type { UserId } from '@natter/sdk';
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -10,7 +11,8 @@ import { menuPlace, type MenuPlace } from './menu.js';
 import './message-menu.js';
 import type { MessageDeed } from './message-menu.js';
 import './message.js';
-import { nameOf, summaryOf } from './say.js';
+import { codeOf, nameOf } from './say.js';
+import { summaryOf } from './summary.js';
 import { theme } from './theme.js';
 import { NEAR_END, VirtualRows } from './virtual-rows.js';
 
@@ -22,7 +24,8 @@ const BONES = [38, 56, 30, 48, 64, 34, 52];
 
 /**
  * The messages of one conversation, drawn only where one looks. Follows the newest while one is at the end, and stays
- * where one reads otherwise. Tells `natter-reply`, `natter-edit` and `natter-info` with the line.
+ * where one reads otherwise. Tells `natter-reply`, `natter-edit` and `natter-info` with the line, `natter-problem` with the code of what
+ * was refused.
  */
 export class NatterThread extends MessengerElement {
   static override properties = {
@@ -374,6 +377,7 @@ export class NatterThread extends MessengerElement {
         @natter-goto=${(event: CustomEvent<number>) => void this.goTo(event.detail)}
         @natter-retry=${() => messenger.retry(thread, line as MessageLine)}
         @natter-discard=${() => messenger.discard(thread, line as MessageLine)}
+        @natter-answer=${(event: CustomEvent<boolean>) => void this.#answer(line, event.detail)}
       ></natter-message>
     </div>`;
   }
@@ -466,6 +470,14 @@ export class NatterThread extends MessengerElement {
     } else if (slot !== null && event.target === slot && (event.key === 'Enter' || event.key === 'ContextMenu')) {
       event.preventDefault();
       this.#openMenu(this.thread!.lines[index]!, slot.querySelector('natter-message')!);
+    }
+  }
+
+  async #answer({ content }: Line, letsIn: boolean): Promise<void> {
+    try {
+      await this.messenger!.groups.answer(this.thread!, content.user as UserId, letsIn);
+    } catch (error) {
+      this.tell('natter-problem', codeOf(error));
     }
   }
 

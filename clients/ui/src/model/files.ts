@@ -1,15 +1,8 @@
-import {
-  NatterError,
-  Unreachable,
-  newMessageId,
-  type Content,
-  type ConversationId,
-  type MediaId,
-  type MessageId,
-} from '@natter/sdk';
+import { NatterError, Unreachable, newMessageId, type Content, type ConversationId, type MessageId } from '@natter/sdk';
 import { mediaContent, uploadFile, type MediaApi, type UploadProgress } from '@natter/sdk/media';
 import { kindOf, type Attachment } from './attachment.js';
 import type { MessageStore } from './message-store.js';
+import type { Thumbnails } from './thumbnails.js';
 
 /** A file that somebody sends and the server does not have yet; it is kept, so that it goes on after a reload. */
 export interface OutgoingFile {
@@ -42,15 +35,11 @@ export interface FilesListener {
   failed(file: OutgoingFile, code: string): void;
   /** Another tab has sent it. */
   gone(file: OutgoingFile): void;
-  changed(): void;
 }
 
 /** Does this while no other tab does. */
 export type Alone = (name: string, work: () => Promise<void>) => Promise<void>;
 
-/** After a message that was faster than its file's preview, or than the record of who may see it. */
-const THUMBNAIL_LATER_MS = [1_000, 3_000, 8_000];
-const MOST_THUMBNAILS = 300;
 /** A picture without a thumbnail is loaded itself if it is no larger. */
 const SMALL = 8 * 2 ** 20;
 
@@ -61,13 +50,11 @@ export class Files {
   readonly #stalled = new Set<MessageId>();
   /** Pictures that were chosen here, by their message: they need not be loaded. */
   readonly #chosen = new Map<MessageId, string>();
-  /** By their file; undefined while they are on their way and if there is none. */
-  readonly #thumbnails = new Map<MediaId, string | undefined>();
-  #closed = false;
 
   constructor(
     readonly api: MediaApi,
     private readonly store: MessageStore,
+    private readonly thumbnails: Thumbnails,
     private readonly alone: Alone,
     private readonly listener: FilesListener,
   ) {}
@@ -121,20 +108,14 @@ export class Files {
 
   /** Breaks off what is under way; it is kept. */
   close(): void {
-    this.#closed = true;
     this.#running.forEach((upload) => upload.abort(new DOMException('closed', 'AbortError')));
-    [...this.#chosen.values(), ...this.#thumbnails.values()].forEach((url) => url && URL.revokeObjectURL(url));
+    this.#chosen.forEach((url) => URL.revokeObjectURL(url));
   }
 
   /** Something small to look at; undefined until it is here, or if there is none. Asking for it fetches it. */
-  thumbnail(key: MessageId, attachment: Attachment): string | undefined {
-    const { ref } = attachment;
+  thumbnail(key: MessageId, { kind, ref, size }: Attachment): string | undefined {
     const chosen = this.#chosen.get(key);
-    if (chosen === undefined && ref !== undefined && !this.#thumbnails.has(ref)) {
-      this.#thumbnails.set(ref, undefined);
-      void this.#fetchThumbnail(ref, attachment);
-    }
-    return chosen ?? (ref === undefined ? undefined : this.#thumbnails.get(ref));
+    return chosen ?? (ref === undefined ? undefined : this.thumbnails.of(ref, kind === 'picture' && size <= SMALL));
   }
 
   #show(file: OutgoingFile): void {
@@ -190,30 +171,5 @@ export class Files {
       removeMetadata: true,
     });
     return mediaContent(uploaded, file.caption);
-  }
-
-  async #fetchThumbnail(ref: MediaId, attachment: Attachment): Promise<void> {
-    const picture = await this.#thumbnailOf(ref, attachment);
-    if (picture === undefined || this.#closed) {
-      return;
-    }
-    this.#thumbnails.set(ref, URL.createObjectURL(picture));
-    this.listener.changed();
-    const [eldest] = this.#thumbnails;
-    if (this.#thumbnails.size > MOST_THUMBNAILS && eldest !== undefined) {
-      this.#thumbnails.delete(eldest[0]);
-      URL.revokeObjectURL(eldest[1] ?? '');
-    }
-  }
-
-  async #thumbnailOf(ref: MediaId, { kind, size }: Attachment): Promise<Blob | undefined> {
-    for (const later of THUMBNAIL_LATER_MS) {
-      try {
-        return await this.api.thumbnail(ref);
-      } catch {
-        await new Promise((over) => setTimeout(over, later));
-      }
-    }
-    return kind === 'picture' && size <= SMALL ? this.api.load(ref).catch(() => undefined) : undefined;
   }
 }

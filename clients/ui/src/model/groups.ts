@@ -2,7 +2,9 @@ import {
   NatterError,
   type ConversationId,
   type GroupAction,
+  type GroupSettings,
   type GroupView,
+  type OfTwo,
   type Sent,
   type UserId,
 } from '@natter/sdk';
@@ -22,6 +24,7 @@ export class Groups {
   readonly #asked = new Set<ConversationId>();
 
   constructor(
+    private readonly me: UserId,
     private readonly rest: Rest,
     private readonly store: MessageStore,
     private readonly line: LateLine,
@@ -30,7 +33,7 @@ export class Groups {
   ) {}
 
   async restore(): Promise<void> {
-    (await this.store.groups()).forEach((group) => (this.threads.of(group.conversation).group = group));
+    (await this.store.groups()).forEach((view) => keep(this.threads.of(view.conversation), view));
   }
 
   /** The new group's thread, once the server has made it. */
@@ -43,8 +46,19 @@ export class Groups {
   async join({ conversation, code = '' }: InviteLink): Promise<Thread | undefined> {
     // Who is in already, or has asked already, gets a conflict.
     await this.ask({ action: 'join', conversation, code }).catch(unlessConflict);
+    if (!(await this.#isIn(conversation))) {
+      return undefined;
+    }
     const thread = this.threads.of(conversation);
-    return (await this.loadChanged(thread, () => thread.role !== undefined)) ? thread : undefined;
+    await this.loadChanged(thread, () => thread.role !== undefined);
+    return thread;
+  }
+
+  /** Lets somebody in who has asked, or does not. For admins. */
+  async answer(thread: Thread, user: UserId, letsIn: boolean): Promise<void> {
+    const action = letsIn ? 'add' : 'decline';
+    // Another admin was faster: their answer counts.
+    await this.change({ action, conversation: thread.id, members: [user] }).catch(unlessConflict);
   }
 
   /**
@@ -60,6 +74,16 @@ export class Groups {
   /** Ends the link, if there is one; who has come by it stays. For admins. */
   async endInvitation(thread: Thread): Promise<void> {
     await this.change({ action: 'revoke', conversation: thread.id }).catch(unlessConflict);
+  }
+
+  /** Sets what of this is another now: what members may do, and for how long messages stay. For admins, the last for two people too. */
+  async set(thread: Thread, wanted: GroupSettings): Promise<void> {
+    const now: GroupSettings = (thread.group ?? thread.ofTwo)?.settings ?? {};
+    const keys = Object.keys(wanted) as (keyof GroupSettings)[];
+    const changed = keys.filter((key) => wanted[key] !== now[key]).map((key) => [key, wanted[key]] as const);
+    if (changed.length > 0) {
+      await this.change({ action: 'settings', conversation: thread.id, settings: Object.fromEntries(changed) });
+    }
   }
 
   /** Rejected with a NatterError if the server does not want it. */
@@ -85,7 +109,12 @@ export class Groups {
   async load(thread: Thread): Promise<void> {
     this.#asked.add(thread.id);
     try {
-      this.know(thread, await this.rest.api.groupOf(await this.rest.token(), thread.id));
+      const { api } = this.rest;
+      const token = await this.rest.token();
+      this.know(
+        thread,
+        await (thread.peer === undefined ? api.groupOf(token, thread.id) : api.ofTwo(token, thread.id)),
+      );
     } catch {
       // Not there yet, or not ours any more: the log says what happened.
     }
@@ -103,15 +132,42 @@ export class Groups {
     return false;
   }
 
-  know(thread: Thread, group: GroupView): void {
-    if (JSON.stringify(group) !== JSON.stringify(thread.group)) {
-      thread.group = group;
-      void this.store.saveGroup(group).catch(() => undefined);
+  know(thread: Thread, view: GroupView | OfTwo): void {
+    if (JSON.stringify(view) !== JSON.stringify(thread.group ?? thread.ofTwo)) {
+      keep(thread, view);
+      void this.store.saveGroup(view).catch(() => undefined);
       this.changed();
     }
     if (thread.isTopic) {
-      this.threads.mark(thread, { listed: group.following === true || thread.role !== undefined });
+      this.threads.mark(thread, { listed: thread.group?.following === true || thread.role !== undefined });
     }
+  }
+
+  /**
+   * Whether one is in a group, as who orders its changes has it: history, which tells of groups, may be behind. Only admins decline,
+   * and who is none gets another answer as a member than as somebody else.
+   */
+  async #isIn(conversation: ConversationId): Promise<boolean> {
+    try {
+      await this.ask({ action: 'decline', conversation, members: [this.me] });
+      return true;
+    } catch (error) {
+      if (error instanceof NatterError && error.code === 'not_a_member') {
+        return false;
+      }
+      if (error instanceof NatterError && (error.code === 'not_an_admin' || error.code === 'conflict')) {
+        return true;
+      }
+      throw error;
+    }
+  }
+}
+
+function keep(thread: Thread, view: GroupView | OfTwo): void {
+  if ('title' in view) {
+    thread.group = view;
+  } else {
+    thread.ofTwo = view;
   }
 }
 

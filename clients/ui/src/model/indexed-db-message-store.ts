@@ -1,15 +1,18 @@
-import type { ConversationId, GroupView, MediaId, MessageId, Profile, StoredMessage } from '@natter/sdk';
+import type { ConversationId, GroupView, MediaId, MessageId, OfTwo, Profile, StoredMessage } from '@natter/sdk';
 import type { OutgoingFile } from './files.js';
 import { contiguous, type MessageStore } from './message-store.js';
 import type { ThreadMarks } from './thread.js';
+import { hiddenOf } from './thread-log.js';
 
-const VERSION = 3;
+const VERSION = 4;
 const ENTRIES = 'entries';
 const THREADS = 'threads';
 const PROFILES = 'profiles';
 const GROUPS = 'groups';
 const FILES = 'files';
 const BEGUN = 'begun';
+/** Of the entries that vanish, when. */
+const VANISHES = 'expiresAt';
 const ALL = [ENTRIES, THREADS, PROFILES, GROUPS, FILES, BEGUN];
 
 /**
@@ -35,7 +38,10 @@ export class IndexedDbMessageStore implements MessageStore {
         opening.result.createObjectStore(FILES, { keyPath: 'key' });
         opening.result.createObjectStore(BEGUN);
       }
-      opening.result.createObjectStore(GROUPS, { keyPath: 'conversation' });
+      if (oldVersion < 3) {
+        opening.result.createObjectStore(GROUPS, { keyPath: 'conversation' });
+      }
+      opening.transaction!.objectStore(ENTRIES).createIndex(VANISHES, VANISHES);
     };
     this.#database = result(opening);
     // A tab of a later version must not wait for this one.
@@ -53,8 +59,8 @@ export class IndexedDbMessageStore implements MessageStore {
     return result<Profile[]>((await this.#read(PROFILES)).getAll());
   }
 
-  async groups(): Promise<readonly GroupView[]> {
-    return result<GroupView[]>((await this.#read(GROUPS)).getAll());
+  async groups(): Promise<readonly (GroupView | OfTwo)[]> {
+    return result<(GroupView | OfTwo)[]>((await this.#read(GROUPS)).getAll());
   }
 
   async page(conversation: ConversationId, before: number, limit: number): Promise<readonly StoredMessage[]> {
@@ -80,6 +86,16 @@ export class IndexedDbMessageStore implements MessageStore {
     return this.#write(ENTRIES, (store) => entries.forEach((entry) => store.put(entry)));
   }
 
+  vanish(now: string): Promise<void> {
+    return this.#write(ENTRIES, (store) => {
+      const cursor = store.index(VANISHES).openCursor(IDBKeyRange.upperBound(now));
+      cursor.onsuccess = () => {
+        cursor.result?.update(hiddenOf(cursor.result.value as StoredMessage));
+        cursor.result?.continue();
+      };
+    });
+  }
+
   saveThread(marks: ThreadMarks): Promise<void> {
     return this.#write(THREADS, (store) => store.put(marks));
   }
@@ -88,7 +104,7 @@ export class IndexedDbMessageStore implements MessageStore {
     return this.#write(PROFILES, (store) => store.put(profile));
   }
 
-  saveGroup(group: GroupView): Promise<void> {
+  saveGroup(group: GroupView | OfTwo): Promise<void> {
     return this.#write(GROUPS, (store) => store.put(group));
   }
 

@@ -1,20 +1,23 @@
-import type { ConversationId, GroupView, MediaId, MessageId, Profile, StoredMessage } from '@natter/sdk';
+import type { ConversationId, GroupView, MediaId, MessageId, OfTwo, Profile, StoredMessage } from '@natter/sdk';
 import type { UnfinishedUploads } from '@natter/sdk/media';
 import type { OutgoingFile } from './files.js';
 import type { ThreadMarks } from './thread.js';
+import { hiddenOf } from './thread-log.js';
 
 /** Where a device keeps what it has seen, so that it opens at once and without a network. */
 export interface MessageStore extends UnfinishedUploads {
   threads(): Promise<readonly ThreadMarks[]>;
   profiles(): Promise<readonly Profile[]>;
-  /** What groups and topics are called, and who is in them. */
-  groups(): Promise<readonly GroupView[]>;
+  /** What groups and topics are called, and who is in them; and what two people have set. */
+  groups(): Promise<readonly (GroupView | OfTwo)[]>;
   /** The entries below a seq that follow each other without a hole, ascending; `before` excluded. */
   page(conversation: ConversationId, before: number, limit: number): Promise<readonly StoredMessage[]>;
   saveEntries(entries: readonly StoredMessage[]): Promise<void>;
+  /** Forgets what those said whose time is over by then (RFC 3339); what they leave behind keeps their place. */
+  vanish(now: string): Promise<void>;
   saveThread(marks: ThreadMarks): Promise<void>;
   saveProfile(profile: Profile): Promise<void>;
-  saveGroup(group: GroupView): Promise<void>;
+  saveGroup(group: GroupView | OfTwo): Promise<void>;
   /** Files that are still to be sent, oldest first. */
   files(): Promise<readonly OutgoingFile[]>;
   saveFile(file: OutgoingFile): Promise<void>;
@@ -34,7 +37,7 @@ export class MemoryMessageStore implements MessageStore {
   readonly #entries = new Map<ConversationId, Map<number, StoredMessage>>();
   readonly #threads = new Map<ConversationId, ThreadMarks>();
   readonly #profiles = new Map<string, Profile>();
-  readonly #groups = new Map<ConversationId, GroupView>();
+  readonly #groups = new Map<ConversationId, GroupView | OfTwo>();
   readonly #files = new Map<MessageId, OutgoingFile>();
   readonly #begun = new Map<string, MediaId>();
   #isOver = false;
@@ -47,7 +50,7 @@ export class MemoryMessageStore implements MessageStore {
     return [...this.#profiles.values()];
   }
 
-  async groups(): Promise<readonly GroupView[]> {
+  async groups(): Promise<readonly (GroupView | OfTwo)[]> {
     return [...this.#groups.values()];
   }
 
@@ -64,6 +67,13 @@ export class MemoryMessageStore implements MessageStore {
     }
   }
 
+  async vanish(now: string): Promise<void> {
+    const entries = [...this.#entries.values()].flatMap((thread) => [...thread.values()]);
+    await this.saveEntries(
+      entries.filter(({ expiresAt }) => expiresAt !== undefined && expiresAt <= now).map(hiddenOf),
+    );
+  }
+
   async saveThread(marks: ThreadMarks): Promise<void> {
     if (!this.#isOver) {
       this.#threads.set(marks.id, marks);
@@ -76,7 +86,7 @@ export class MemoryMessageStore implements MessageStore {
     }
   }
 
-  async saveGroup(group: GroupView): Promise<void> {
+  async saveGroup(group: GroupView | OfTwo): Promise<void> {
     if (!this.#isOver) {
       this.#groups.set(group.conversation, group);
     }

@@ -26,12 +26,15 @@ import { toEntry, type MessageLine } from './lines.js';
 import type { MessageStore } from './message-store.js';
 import { Outgoing } from './outgoing.js';
 import { Personal, personalOf } from './personal.js';
+import { Pictures } from './pictures.js';
 import { Presences } from './presences.js';
 import { Profiles } from './profiles.js';
 import type { Rest } from './rest.js';
 import type { Thread } from './thread.js';
 import { Threads } from './threads.js';
+import { Thumbnails } from './thumbnails.js';
 import { Topics } from './topics.js';
+import { Vanishing } from './vanishing.js';
 
 /** How it stands with the line to the server. */
 export type Status =
@@ -71,10 +74,13 @@ export class Messenger implements Rest {
   readonly topics: Topics;
   readonly personal: Personal;
   readonly files: Files;
+  readonly pictures: Pictures;
   readonly #line = new LateLine();
   readonly #threads: Threads;
   readonly #history: History;
   readonly #outgoing: Outgoing;
+  readonly #thumbnails: Thumbnails;
+  readonly #vanishing: Vanishing;
   readonly #listeners = new Set<() => void>();
   readonly #problems = new Set<(code: string) => void>();
   #status: Status = { kind: 'connecting' };
@@ -96,17 +102,19 @@ export class Messenger implements Rest {
     this.#outgoing = new Outgoing(line, threads, changed, problem);
     this.profiles = new Profiles(options, store, changed);
     this.presences = new Presences(me, line, changed);
-    this.groups = new Groups(options, store, line, threads, changed);
+    this.groups = new Groups(me, options, store, line, threads, changed);
     this.topics = new Topics(options, line, threads, this.groups, this.#history);
     this.personal = new Personal(options, store, threads, changed, problem);
     const media = new MediaApi(options.api.edge, options.token);
-    this.files = new Files(media, store, options.alone ?? ((_name, work) => work()), {
+    this.#thumbnails = new Thumbnails(media, changed);
+    this.pictures = new Pictures(options, media, this.#thumbnails, this.profiles, this.groups);
+    this.#vanishing = new Vanishing(threads, store, changed);
+    this.files = new Files(media, store, this.#thumbnails, options.alone ?? ((_name, work) => work()), {
       begun: (file) => this.#outgoing.showFile(file),
       progressed: ({ key, conversation }, upload) => this.#outgoing.change(conversation, key, { upload }),
       arrived: (file, content) => this.#outgoing.sendFile(file, content),
       failed: ({ key, conversation }, refused) => this.#outgoing.change(conversation, key, { refused }),
       gone: ({ key, conversation }) => this.#outgoing.remove(this.thread(conversation), key),
-      changed,
     });
   }
 
@@ -117,6 +125,7 @@ export class Messenger implements Rest {
       return;
     }
     this.#changed();
+    this.#vanishing.start();
     const line = this.options.connect({
       onWelcome: () => {
         this.#now({ kind: 'online' });
@@ -141,6 +150,8 @@ export class Messenger implements Rest {
   async close(): Promise<void> {
     this.#closed = true;
     this.files.close();
+    this.#thumbnails.close();
+    this.#vanishing.close();
     this.topics.close();
     await this.#line.now?.close();
   }
@@ -201,8 +212,9 @@ export class Messenger implements Rest {
     if (thread.log.last === 0) {
       await this.#history.restore(thread).catch(() => undefined);
     }
-    if (thread.peer === undefined) {
-      void this.groups.load(thread);
+    void this.groups.load(thread);
+    if (thread.peer !== undefined) {
+      this.profiles.refresh(thread.peer);
     }
     if (thread.isTopic) {
       void this.topics.listen(thread);
@@ -373,6 +385,7 @@ export class Messenger implements Rest {
       return;
     }
     const { conversation, seq, epoch, at } = sent;
+    const expiresAt = thread.vanishesAt(request, at);
     void this.#take({
       conversation,
       seq,
@@ -383,9 +396,7 @@ export class Messenger implements Rest {
       at,
       content: request.content,
       ...(request.replyTo === undefined ? {} : { replyTo: request.replyTo }),
-      ...(request.expiresIn === undefined
-        ? {}
-        : { expiresAt: new Date(Date.parse(at) + request.expiresIn * 1_000).toISOString() }),
+      ...(expiresAt === undefined ? {} : { expiresAt }),
       ...(request.action === undefined ? {} : { action: request.action }),
       ...(request.target === undefined ? {} : { target: request.target.seq }),
     }).catch(() => undefined); // History has it.

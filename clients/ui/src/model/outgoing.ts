@@ -88,7 +88,10 @@ export class Outgoing {
 
   /** The server does not want it. */
   refused(request: Request, failure: Failure): void {
-    if (request.type !== 'send' || request.action !== undefined) {
+    if (request.type === 'group') {
+      return; // Whoever has asked is told.
+    }
+    if (request.action !== undefined) {
       this.problem(failure.code);
       return;
     }

@@ -26,6 +26,12 @@ export class Profiles {
     return this.#known.get(user);
   }
 
+  /** Asks again who somebody is whom one looks at. */
+  refresh(user: UserId): void {
+    this.#asked.add(user);
+    void this.#fetch(user);
+  }
+
   /** Somebody known by user name, or by the beginning of the name that is shown. */
   named(name: string): UserId | undefined {
     const wanted = name.replace(/^@/, '').toLocaleLowerCase();

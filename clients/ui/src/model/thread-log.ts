@@ -1,8 +1,10 @@
 import type { StoredMessage } from '@natter/sdk';
 import { foldLine, type Line } from './lines.js';
 
-/** The content of what one has deleted for oneself; never sent. */
+/** The content of what one has deleted for oneself, and of what has vanished; never sent. */
 const HIDDEN = 'hidden';
+/** Later than any time. */
+const NEVER = '~';
 
 /**
  * The end of one conversation's log: all that this device has of it, without holes up to the newest once repaired. So
@@ -14,6 +16,8 @@ export class ThreadLog {
   #lines: readonly Line[] = [];
   #first = 0;
   #last = 0;
+  /** When the next of them vanishes, RFC 3339. */
+  #vanishesAt = NEVER;
 
   /** The lowest seq that is here; 0 if nothing is. */
   get first(): number {
@@ -49,8 +53,10 @@ export class ThreadLog {
     }
     const changed = new Set<number>();
     const added: StoredMessage[] = [];
-    for (const entry of isNew) {
+    const now = new Date().toISOString();
+    for (const entry of isNew.map((each) => (isOver(each, now) ? hiddenOf(each) : each))) {
       this.#entries.set(entry.seq, entry);
+      this.#vanishesAt = earlier(this.#vanishesAt, entry);
       if (entry.content.kind === HIDDEN) {
         continue;
       } else if (entry.target === undefined) {
@@ -74,10 +80,30 @@ export class ThreadLog {
     if (entry === undefined) {
       return undefined;
     }
-    const hidden = { ...entry, content: { kind: HIDDEN } };
+    const hidden = hiddenOf(entry);
     this.#entries.set(seq, hidden);
     this.#lines = this.#lines.filter((line) => line.seq !== seq);
     return hidden;
+  }
+
+  /** Takes out of what is shown whose time is over by then (RFC 3339). Whether there was anything. */
+  vanish(now: string): boolean {
+    if (now < this.#vanishesAt) {
+      return false;
+    }
+    this.#vanishesAt = NEVER;
+    const gone = new Set<number>();
+    this.#entries.forEach((entry, seq) => {
+      if (isOver(entry, now)) {
+        this.#entries.set(seq, hiddenOf(entry));
+        this.#actions.delete(seq);
+        gone.add(seq);
+      } else {
+        this.#vanishesAt = earlier(this.#vanishesAt, entry);
+      }
+    });
+    this.#lines = this.#lines.filter((line) => line.seq === undefined || !gone.has(line.seq));
+    return gone.size > 0;
   }
 
   /** The newest page. If it does not reach what was here, that goes: it comes again by paging back. */
@@ -128,6 +154,20 @@ export class ThreadLog {
     }
     return low;
   }
+}
+
+/** What an entry leaves behind that is not to be shown any more: a log has no holes. */
+export function hiddenOf({ expiresAt: _vanished, ...entry }: StoredMessage): StoredMessage {
+  return { ...entry, content: { kind: HIDDEN } };
+}
+
+/** Whether it has vanished by then. */
+function isOver({ expiresAt }: StoredMessage, now: string): boolean {
+  return expiresAt !== undefined && expiresAt <= now;
+}
+
+function earlier(at: string, { expiresAt = NEVER }: StoredMessage): string {
+  return expiresAt < at ? expiresAt : at;
 }
 
 /** Both ascending. Nearly always one is wholly before the other. */

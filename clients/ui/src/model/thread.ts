@@ -1,5 +1,5 @@
-import type { ConversationId, GroupView, PersonalState, UserId } from '@natter/sdk';
-import type { Line, MessageLine } from './lines.js';
+import type { ConversationId, GroupView, OfTwo, PersonalState, Send, UserId } from '@natter/sdk';
+import type { Line, MessageLine, NoticeLine } from './lines.js';
 import { ThreadLog } from './thread-log.js';
 
 /** How far a message of one's own has come. */
@@ -43,6 +43,8 @@ export class Thread {
   failed = false;
   /** What is known of a group or a topic. */
   group: GroupView | undefined;
+  /** What is known of what two people have set. */
+  ofTwo: OfTwo | undefined;
   /** Whether it is one of one's conversations; a topic may only be looked at. */
   listed: boolean;
   personal: PersonalState = NOTHING_SET;
@@ -80,6 +82,35 @@ export class Thread {
   /** Whether one may change what it is called and what it is about, as far as it is known. */
   get mayEdit(): boolean {
     return this.role !== undefined && (this.isAdmin || this.group?.settings.edit === 'everybody');
+  }
+
+  /** Whether one may change what others may do, or, of two people, for how long messages stay. */
+  get maySet(): boolean {
+    return this.ofTwo !== undefined || this.isAdmin;
+  }
+
+  /** Seconds after which messages vanish that say nothing of their own; 0 for never, and as long as it is not known. */
+  get expireAfter(): number {
+    return (this.group ?? this.ofTwo)?.settings.expireAfter ?? 0;
+  }
+
+  /** When that vanishes which was taken at that time: as it says itself, else as is set; an edit with what it edits. */
+  vanishesAt({ action, target, expiresIn }: Send, at: string): string | undefined {
+    if (action === 'edit') {
+      const edited = this.log.line(target!.seq);
+      return edited?.kind === 'message' ? edited.expiresAt : undefined;
+    }
+    const seconds = expiresIn ?? (action === undefined ? this.expireAfter : 0);
+    return seconds === 0 ? undefined : new Date(Date.parse(at) + seconds * 1_000).toISOString();
+  }
+
+  /** Whether somebody has asked to be let in and nobody has answered yet. */
+  isOpen({ seq, content: { kind, user } }: NoticeLine): boolean {
+    return (
+      kind === 'group.ask' &&
+      this.group?.members?.some(({ userId }) => userId === user) !== true &&
+      !this.log.lines.some((line) => line.kind === 'notice' && line.seq > seq && isAnswer(line, user))
+    );
   }
 
   /** Readers of a topic do not. */
@@ -174,4 +205,9 @@ export class Thread {
     this.listed = marks.listed ?? this.listed;
     return before !== JSON.stringify(this.marks);
   }
+}
+
+/** Whether an admin has let that user in, or has not wanted to. */
+function isAnswer({ content: { kind, members } }: NoticeLine, user: unknown): boolean {
+  return (kind === 'group.add' || kind === 'group.decline') && Array.isArray(members) && members.includes(user);
 }

@@ -31,6 +31,11 @@ export class Threads {
     return thread;
   }
 
+  /** All that were asked for, one's own or not. */
+  get all(): readonly Thread[] {
+    return [...this.#all.values()];
+  }
+
   with(user: UserId): Thread {
     return this.of(directConversation(this.me, user));
   }
@@ -38,7 +43,7 @@ export class Threads {
   /** One's conversations: those that are pinned first, then the one with the newest entry. */
   get listed(): readonly Thread[] {
     const at = (thread: Thread) => thread.pending.at(-1)?.at ?? thread.lastAt;
-    return [...this.#all.values()]
+    return this.all
       .filter((thread) => thread.listed && (thread.lastSeq > 0 || thread.pending.length > 0))
       .sort(
         (one, other) => Number(other.personal.pinned) - Number(one.personal.pinned) || (at(one) < at(other) ? 1 : -1),

@@ -5,6 +5,8 @@ import { en, type Words } from './en.js';
 const TABLES: Readonly<Record<string, Words>> = { en, de, ar };
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 const DAY_MS = 86_400_000;
+/** Seconds of each. */
+const SPANS = { day: 86_400, hour: 3_600, minute: 60, second: 1 } as const;
 
 type Keys<Kind> = { [Key in keyof Words]: Words[Key] extends Kind ? Key : never }[keyof Words];
 type Texts = Keys<string>;
@@ -67,6 +69,12 @@ export class Language {
     const unit = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const)[power]!;
     const format = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: power < 2 ? 0 : 1 } as const;
     return new Intl.NumberFormat(this.tag, format).format(count / 1_000 ** power);
+  }
+
+  /** How long it is, in the largest unit that says it whole. */
+  span(seconds: number): string {
+    const [unit, size] = Object.entries(SPANS).find(([, each]) => seconds % each === 0)!;
+    return new Intl.NumberFormat(this.tag, { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / size);
   }
 
   /** The time of day. */

@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { executablePath, launch } from './chromium.js';
+import { hills } from './hills.js';
 import { servePage } from './serve-page.js';
 
 const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: 'en-GB' };
@@ -12,6 +13,7 @@ interface Stage {
   readonly chat: { show(thread: unknown): void };
   readonly messenger: {
     with(user: string): { readonly log: { readonly first: number } };
+    readonly groups: { load(thread: unknown): Promise<void> };
     thread(id: string): unknown;
     loadOlder(thread: unknown): Promise<void>;
   };
@@ -21,7 +23,11 @@ interface Stage {
     log: readonly object[];
     accept(request: object, seq: number, conversation?: string): void;
   };
-  readonly server: { readonly removedReaders: readonly string[] };
+  readonly server: {
+    readonly removedReaders: readonly string[];
+    readonly announced: readonly object[];
+    groups: readonly { readonly conversation: string }[];
+  };
   readonly entry: (seq: number, members: object) => object;
   readonly WITH_BOB: string;
   readonly TEAM: string;
@@ -30,6 +36,7 @@ interface Stage {
   readonly GARDEN: string;
   readonly BOB: string;
   readonly HUGO: string;
+  readonly FARID: string;
 }
 
 describe.skipIf(executablePath === undefined)('in a browser', () => {
@@ -106,6 +113,10 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     const places: Readonly<Record<string, () => Promise<unknown>>> = {
       'a new group': () => button('New group').click(),
       'a group': () => page.locator('.who').click(),
+      'the settings of a group': async () => {
+        await page.locator('.who').click();
+        await button('Settings of the group').click();
+      },
       'a new channel': () => button('Channels').first().click(),
       'starred messages': () => button('Starred messages').click(),
       'the menu of a chat': () => page.locator('.chat').first().click({ button: 'right' }),
@@ -421,6 +432,62 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     expect(requests.at(-1)).not.toHaveProperty('title');
     const removed = () => page.evaluate(() => (window as unknown as Stage).server.removedReaders);
     expect(await removed()).toEqual([await page.evaluate(() => (window as unknown as Stage).BOB)]);
+  });
+
+  test('sets what members of a group may do, lets somebody in, and gives the group a picture', async () => {
+    const page = await open();
+    await show(page, 'TEAM');
+    const asked = (action: string) =>
+      page.evaluate(
+        (wanted) =>
+          (window as unknown as Stage).line.requests.findLast(
+            (request) => (request as { readonly action?: string }).action === wanted,
+          ),
+        action,
+      );
+    await thread(page).getByText('Farid Haddad would like to join').waitFor();
+    await page.getByRole('button', { name: 'Let in' }).click();
+    const farid = await page.evaluate(() => (window as unknown as Stage).FARID);
+    expect(await asked('add')).toMatchObject({ members: [farid] });
+    await page.evaluate(() => {
+      const { line, entry, TEAM, FARID } = window as unknown as Stage;
+      const content = { kind: 'group.add', members: [FARID], count: 1 };
+      const members = { conversation: TEAM, action: 'group', content, at: new Date().toISOString() };
+      return line.listener.onEntry({ type: 'message', position: 8, ...entry(8, members) });
+    });
+    await expect.poll(() => page.getByRole('button', { name: 'Decline' }).count()).toBe(0);
+
+    await page.locator('.who').click();
+    await page.getByText('Messages vanish after 7 days.').waitFor();
+    await page.getByRole('button', { name: 'Settings of the group' }).click();
+    await page.getByLabel('Who may write').selectOption('Only admins');
+    await page.getByLabel('An admin lets in who comes by the link').uncheck();
+    await page.getByLabel('Vanishing messages').selectOption('90 days');
+    await page.getByRole('button', { name: 'Save' }).click();
+    expect(await asked('settings')).toHaveProperty('settings', {
+      ...{ send: 'admins', approval: false, expireAfter: 7_776_000 },
+    });
+
+    const dialog = page.getByRole('dialog', { name: 'Release party' });
+    const chooser = dialog.locator('input[type=file]');
+    await chooser.setInputFiles({ name: 'words.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+    await dialog.getByText('files of this kind are not taken').waitFor();
+    const buffer = Buffer.from(await page.evaluate(hills, 1));
+    await chooser.setInputFiles({ name: 'hills.png', mimeType: 'image/png', buffer });
+    await expect.poll(() => asked('profile')).toMatchObject({ avatar: expect.any(String) as string });
+    const announced = () => page.evaluate(() => (window as unknown as Stage).server.announced);
+    expect(await announced()).toMatchObject([{ mime: 'image/jpeg' }]);
+    await page.evaluate(async () => {
+      const { line, messenger, server, TEAM } = window as unknown as Stage;
+      const { avatar } = line.requests.at(-1) as unknown as { readonly avatar: string };
+      server.groups = server.groups.map((group) => (group.conversation === TEAM ? { ...group, avatar } : group));
+      await messenger.groups.load(messenger.thread(TEAM));
+    });
+    const size = () =>
+      dialog
+        .locator('.face img')
+        .evaluate((picture: HTMLImageElement) => [picture.naturalWidth, picture.naturalHeight]);
+    await expect.poll(size).toEqual([600, 600]);
   });
 
   test('opens the menu of a chat for a finger that rests, and not for one that moves on', async () => {

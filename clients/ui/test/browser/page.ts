@@ -36,6 +36,9 @@ const BOARD = `${NEWS.slice(0, -1)}b` as ConversationId;
 /** One of alice's own, which is read by who has its link. */
 const GARDEN = `${NEWS.slice(0, -1)}c` as ConversationId;
 
+/** Who would like to join the team. */
+const FARID = people[4]!.id;
+
 const now = Date.now();
 const minutesAgo = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
 const text = (words: string) => ({ kind: 'text', text: words });
@@ -113,6 +116,7 @@ if (many > 0) {
       { from: ALICE, content: text('Who brings the cake?'), at: minutesAgo(90) },
       { from: CAROL, content: text('I do 🍰'), at: minutesAgo(88) },
       { from: CAROL, content: text('Chocolate or lemon?'), at: minutesAgo(88) },
+      { from: FARID, action: 'group', content: { kind: 'group.ask', user: FARID }, at: minutesAgo(60) },
       { from: BOB, content: text('Lemon!'), at: minutesAgo(14) },
     ],
     3,
@@ -171,16 +175,27 @@ if (many > 0) {
       at: minutesAgo(9_000 - index),
     })),
   );
-  for (const number of [1, 2, 6]) {
+  server.avatars = { [CAROL]: mediaId(8) };
+  for (const number of [1, 2, 6, 7, 8]) {
     server.files.set(mediaId(number), new Blob([new Uint8Array(await hills(number))], { type: 'image/png' }));
   }
   server.storage = new URL('/storage', location.href).href;
   server.groups = [
     {
       conversation: TEAM,
-      ...{ title: 'Release party', settings: { add: 'everybody' } },
-      ...{ members: [ALICE, BOB, CAROL].map((userId) => ({ userId, role: userId === CAROL ? 'owner' : 'member' })) },
+      title: 'Release party',
+      avatar: mediaId(7),
+      settings: {
+        ...{ send: 'everybody', add: 'everybody', edit: 'everybody' },
+        ...{ openHistory: false, approval: true, expireAfter: 604_800 },
+      },
+      members: [
+        { userId: ALICE, role: 'admin' },
+        { userId: BOB, role: 'member' },
+        { userId: CAROL, role: 'owner' },
+      ],
     },
+    { conversation: WITH_BOB, settings: { expireAfter: 0 } },
     {
       conversation: NEWS,
       ...{ title: 'Canteen', description: 'What there is for lunch, every day at ten.', following: true },
@@ -236,5 +251,6 @@ Object.assign(window, {
   ALICE,
   BOB,
   HUGO: people.at(-1)!.id,
+  FARID,
 });
 document.documentElement.dataset.ready = 'true';
