@@ -362,6 +362,28 @@ class MediaIT {
     }
 
     @Test
+    void everybodyMayReadThePictureThatItsOwnerShows() throws Exception {
+        // Given
+        UserId carol = SomeItems.user();
+        MediaClient stranger = MediaClient.of(SERVICE, SIGNER, carol);
+        byte[] bytes = SomeItems.png(1_000);
+        JsonNode slot = owner.announce(bytes, "image/png", null);
+        String id = slot.get("mediaId").asText();
+        MediaClient.upload(slot, bytes);
+        owner.complete(id);
+
+        // When: somebody shows a picture that is not theirs
+        MESSAGES.show(carol, id);
+        // Then
+        assertProblem(stranger.get("/v1/media/" + id), 403, "forbidden");
+
+        // When
+        MESSAGES.show(alice, id);
+        // Then
+        await().untilAsserted(() -> assertThat(stranger.download(id).statusCode()).isEqualTo(200));
+    }
+
+    @Test
     void showsAPictureBeforeItIsLoaded() throws Exception {
         // Given
         byte[] turned = SomePictures.turned(1_200, 800);

@@ -36,12 +36,20 @@ final class SentMessages implements AutoCloseable {
     }
 
     void erase(UserId user) {
-        Account account = Account.newBuilder()
+        write(Account.newBuilder().setUser(user.value()).setVersion(3).setStatus(Account.Status.ERASED));
+    }
+
+    /** The account has that picture now. */
+    void show(UserId user, String mediaId) {
+        write(Account.newBuilder()
                 .setUser(user.value())
                 .setVersion(2)
-                .setStatus(Account.Status.ERASED)
-                .build();
-        write(Topic.ACCOUNTS, user.value(), account.toByteArray());
+                .setStatus(Account.Status.ACTIVE)
+                .setAvatar(mediaId));
+    }
+
+    private void write(Account.Builder account) {
+        write(Topic.ACCOUNTS, account.getUser(), account.build().toByteArray());
     }
 
     private void write(Topic topic, String key, byte[] value) {

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 
 /**
- * Asks the rule. A message may reach its reader before this service has heard of it, so a no is looked at again for a
+ * Asks the rule, and whether it is somebody's portrait. A message may reach its reader before this service has heard of it, so a no is looked at again for a
  * moment, by few requests at a time.
  */
 @Singleton
@@ -16,12 +16,14 @@ public final class MayRead {
 
     private final ReferenceStore references;
     private final Members members;
+    private final Portraits portraits;
     private final AccessConfig config;
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
-    MayRead(ReferenceStore references, Members members, AccessConfig config) {
+    MayRead(ReferenceStore references, Members members, Portraits portraits, AccessConfig config) {
         this.references = references;
         this.members = members;
+        this.portraits = portraits;
         this.config = config;
     }
 
@@ -31,7 +33,8 @@ public final class MayRead {
 
     private boolean now(UserId user, MediaItem item) {
         return item.isOwnedBy(user)
-                || WhoMayRead.mayRead(user, item.owner(), references.of(item.id()), members::isMember);
+                || WhoMayRead.mayRead(user, item.owner(), references.of(item.id()), members::isMember)
+                || portraits.isShown(item);
     }
 
     private boolean soon(UserId user, MediaItem item) {

@@ -2,6 +2,7 @@ package chat.natter.media.removal;
 
 import chat.natter.contract.MediaId;
 import chat.natter.contract.UserId;
+import chat.natter.media.access.Portraits;
 import chat.natter.media.quota.Reservations;
 import chat.natter.media.storage.ItemStore;
 import chat.natter.media.upload.RemoveUpload;
@@ -17,15 +18,23 @@ class EraseAccount {
     private final ItemStore items;
     private final RemoveMedium removeMedium;
     private final RemoveUpload removeUpload;
+    private final Portraits portraits;
 
-    EraseAccount(Reservations reservations, ItemStore items, RemoveMedium removeMedium, RemoveUpload removeUpload) {
+    EraseAccount(
+            Reservations reservations,
+            ItemStore items,
+            RemoveMedium removeMedium,
+            RemoveUpload removeUpload,
+            Portraits portraits) {
         this.reservations = reservations;
         this.items = items;
         this.removeMedium = removeMedium;
         this.removeUpload = removeUpload;
+        this.portraits = portraits;
     }
 
     void erase(UserId user) {
+        portraits.show(user, null);
         reservations.eachOf(user, id -> erase(user, id));
         LOG.infof("erased all media userId=%s", user);
     }

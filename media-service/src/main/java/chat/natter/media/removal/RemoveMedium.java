@@ -1,5 +1,6 @@
 package chat.natter.media.removal;
 
+import chat.natter.media.access.Portraits;
 import chat.natter.media.access.ReferenceStore;
 import chat.natter.media.item.MediaItem;
 import chat.natter.media.preview.PreviewStore;
@@ -20,6 +21,7 @@ class RemoveMedium {
     private final ObjectStore objects;
     private final PreviewStore previews;
     private final ReferenceStore references;
+    private final Portraits portraits;
     private final KnownFiles knownFiles;
     private final Reservations reservations;
 
@@ -28,12 +30,14 @@ class RemoveMedium {
             ObjectStore objects,
             PreviewStore previews,
             ReferenceStore references,
+            Portraits portraits,
             KnownFiles knownFiles,
             Reservations reservations) {
         this.items = items;
         this.objects = objects;
         this.previews = previews;
         this.references = references;
+        this.portraits = portraits;
         this.knownFiles = knownFiles;
         this.reservations = reservations;
     }
@@ -42,6 +46,7 @@ class RemoveMedium {
         objects.delete(ObjectKey.object(item.id()));
         previews.remove(item.id());
         knownFiles.forget(item);
+        portraits.forget(item);
         references.removeAllOf(item.id());
         items.forget(item.id());
         reservations.remove(item);

@@ -1,6 +1,6 @@
 package chat.natter.media.removal;
 
-import chat.natter.media.access.EventsAreCurrent;
+import chat.natter.media.access.TopicsAreRead;
 import chat.natter.media.storage.StorageUnavailable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,19 +15,19 @@ class Sweep {
 
     private final SweepUploads uploads;
     private final SweepUnsent unsent;
-    private final EventsAreCurrent eventsAreCurrent;
+    private final TopicsAreRead topicsAreRead;
     private final RemovalConfig config;
     private final Counter removed;
 
     Sweep(
             SweepUploads uploads,
             SweepUnsent unsent,
-            EventsAreCurrent eventsAreCurrent,
+            TopicsAreRead topicsAreRead,
             RemovalConfig config,
             MeterRegistry registry) {
         this.uploads = uploads;
         this.unsent = unsent;
-        this.eventsAreCurrent = eventsAreCurrent;
+        this.topicsAreRead = topicsAreRead;
         this.config = config;
         this.removed = Counter.builder("natter.media.unsent.removed")
                 .description("Files that were removed because nobody sent them")
@@ -41,10 +41,10 @@ class Sweep {
     void sweep() {
         try {
             uploads.sweep();
-            if (eventsAreCurrent.areCurrent()) {
+            if (topicsAreRead.upToNow()) {
                 removed.increment(unsent.sweep(config.unsentAfter()));
             } else {
-                LOG.warn("unsent files stay: chat.events has not been read up to now");
+                LOG.warn("unsent files stay: chat.events or chat.accounts has not been read up to now");
             }
         } catch (StorageUnavailable e) {
             LOG.warn("not swept: storage unavailable");

@@ -1,6 +1,7 @@
 package chat.natter.media.removal;
 
 import chat.natter.contract.MediaId;
+import chat.natter.media.access.Portraits;
 import chat.natter.media.access.ReferenceStore;
 import chat.natter.media.item.MediaItem;
 import chat.natter.media.storage.ItemStore;
@@ -13,22 +14,29 @@ import java.time.Instant;
 import java.util.Iterator;
 
 /**
- * Removes files that nobody sent. Ids sort by time, so a sweep reads the old ones only. What was sent is known from
- * {@code chat.events}: while this service lags behind, nothing is removed.
+ * Removes files that nobody sent and nobody shows as a portrait. Ids sort by time, so a sweep reads the old ones only. What was
+ * sent or is shown is known from Kafka: while this service lags behind, nothing is removed.
  */
 @Singleton
 class SweepUnsent {
     private final ObjectStore objects;
     private final ItemStore items;
     private final ReferenceStore references;
+    private final Portraits portraits;
     private final RemoveMedium removeMedium;
     private final Clock clock;
 
     SweepUnsent(
-            ObjectStore objects, ItemStore items, ReferenceStore references, RemoveMedium removeMedium, Clock clock) {
+            ObjectStore objects,
+            ItemStore items,
+            ReferenceStore references,
+            Portraits portraits,
+            RemoveMedium removeMedium,
+            Clock clock) {
         this.objects = objects;
         this.items = items;
         this.references = references;
+        this.portraits = portraits;
         this.removeMedium = removeMedium;
         this.clock = clock;
     }
@@ -49,7 +57,7 @@ class SweepUnsent {
             if (item.createdAt().isAfter(oldEnough)) {
                 break;
             }
-            if (references.anyOf(id)) {
+            if (references.anyOf(id) || portraits.isShown(item)) {
                 objects.delete(key);
             } else {
                 removeMedium.remove(item);

@@ -47,6 +47,16 @@ public record ObjectKey(String value) {
         return new ObjectKey("members/" + group + "/" + user);
     }
 
+    /** What the keys of pictures begin with that the user shows or showed a moment ago. */
+    public static String portraits(UserId user) {
+        return "portraits/" + user + "/";
+    }
+
+    /** There while that is the picture that the user shows. */
+    public static ObjectKey portrait(UserId user, MediaId picture) {
+        return new ObjectKey(portraits(user) + picture);
+    }
+
     /** There while the user follows that topic. */
     public static ObjectKey reader(ConversationId topic, UserId user) {
         return new ObjectKey("readers/" + topic + "/" + user);

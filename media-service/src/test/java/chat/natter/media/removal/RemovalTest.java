@@ -3,6 +3,8 @@ package chat.natter.media.removal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.natter.contract.UserId;
+import chat.natter.media.access.Portraits;
+import chat.natter.media.access.SomePortraits;
 import chat.natter.media.access.SomeReferences;
 import chat.natter.media.item.MediaItem;
 import chat.natter.media.item.SomeItems;
@@ -30,11 +32,13 @@ class RemovalTest {
     private final InMemoryParts parts = new InMemoryParts(objects);
     private final ItemStore items = new ItemStore(objects, new ItemJson(new ObjectMapper()));
     private final SomeUploads uploads = new SomeUploads(objects, parts, items);
+    private final Portraits portraits = SomePortraits.in(objects);
     private final RemoveMedium removeMedium = new RemoveMedium(
             items,
             objects,
             SomePreviews.in(objects),
             SomeReferences.in(objects),
+            portraits,
             uploads.knownFiles(),
             SomeQuota.in(objects));
 
@@ -42,6 +46,7 @@ class RemovalTest {
     void nothingIsLeftOfARemovedFile() {
         MediaItem item = complete(SomeItems.user());
         SomeReferences.send(objects, item, SomeItems.user());
+        portraits.show(item.owner(), item.id());
 
         removeMedium.remove(item);
 
@@ -61,6 +66,32 @@ class RemovalTest {
         assertThat(items.complete(unsent.id())).isEmpty();
         assertThat(items.complete(sent.id())).contains(sent);
         assertThat(sweepUnsent(SomeItems.NOW.plus(DAY).plusMillis(1))).isZero();
+    }
+
+    @Test
+    void aPortraitStaysUntilAnotherIsShown() {
+        // Given
+        Instant dayAfter = SomeItems.NOW.plus(DAY).plusMillis(1);
+        UserId alice = SomeItems.user();
+        MediaItem first = complete(alice);
+        portraits.show(alice, first.id());
+        MediaItem sentToo = complete(alice);
+        SomeReferences.send(objects, sentToo, SomeItems.user());
+
+        // Then
+        assertThat(sweepUnsent(dayAfter)).isZero();
+
+        // When
+        portraits.show(alice, sentToo.id());
+        // Then
+        assertThat(sweepUnsent(dayAfter)).isEqualTo(1);
+        assertThat(items.complete(first.id())).isEmpty();
+
+        // When
+        portraits.show(alice, null);
+        // Then
+        assertThat(sweepUnsent(dayAfter)).isZero();
+        assertThat(items.complete(sentToo.id())).contains(sentToo);
     }
 
     @Test
@@ -98,7 +129,9 @@ class RemovalTest {
         complete(alice);
         announced(alice, new byte[] {1, 2, 3});
         MediaItem bobs = complete(bob);
-        EraseAccount erase = new EraseAccount(SomeQuota.in(objects), items, removeMedium, uploads.removeUpload());
+        portraits.show(alice, complete(alice).id());
+        EraseAccount erase =
+                new EraseAccount(SomeQuota.in(objects), items, removeMedium, uploads.removeUpload(), portraits);
 
         // When
         erase.erase(alice);
@@ -111,7 +144,7 @@ class RemovalTest {
     }
 
     private int sweepUnsent(Instant now) {
-        return new SweepUnsent(objects, items, SomeReferences.in(objects), removeMedium, at(now)).sweep(DAY);
+        return new SweepUnsent(objects, items, SomeReferences.in(objects), portraits, removeMedium, at(now)).sweep(DAY);
     }
 
     private void sweepUploads(Instant now) {

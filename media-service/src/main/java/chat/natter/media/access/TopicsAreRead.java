@@ -19,38 +19,58 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Whether all instances together have read {@code chat.events} up to a few minutes ago. Only then does the absence of a
- * reference say that nobody sent a file.
+ * Whether all instances together have read {@code chat.events} and {@code chat.accounts} up to a few minutes ago. Only then
+ * does the absence of a reference say that nobody sent a file, and nobody shows it as a portrait.
  */
 @Singleton
-public class EventsAreCurrent {
+public class TopicsAreRead {
     private static final Duration RECENT = Duration.ofMinutes(5);
     private static final long TIMEOUT_SECONDS = 20;
 
     private final Map<String, Object> kafka;
-    private final String topic;
-    private final String group;
+    private final List<Subscription> subscriptions;
     private final Clock clock;
 
-    EventsAreCurrent(
+    private record Subscription(String topic, String group) {}
+
+    TopicsAreRead(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "mp.messaging.incoming.events.topic") String topic,
-            @ConfigProperty(name = "mp.messaging.incoming.events.group.id") String group,
+            @ConfigProperty(name = "mp.messaging.incoming.events.topic") String events,
+            @ConfigProperty(name = "mp.messaging.incoming.events.group.id") String eventsGroup,
+            @ConfigProperty(name = "mp.messaging.incoming.accounts.topic") String accounts,
+            @ConfigProperty(name = "mp.messaging.incoming.accounts.group.id") String accountsGroup,
             Clock clock) {
         this.kafka = new HashMap<>(kafka);
-        this.topic = topic;
-        this.group = group;
+        this.subscriptions =
+                List.of(new Subscription(events, eventsGroup), new Subscription(accounts, accountsGroup));
         this.clock = clock;
     }
 
-    public boolean areCurrent() {
+    public boolean upToNow() {
         try (Admin admin = Admin.create(kafka)) {
+            for (Subscription subscription : subscriptions) {
+                if (!isRead(admin, subscription)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean isRead(Admin admin, Subscription subscription)
+            throws ExecutionException, InterruptedException, TimeoutException {
+            String topic = subscription.topic();
             Map<TopicPartition, OffsetSpec> recent = partitions(
-                    admin, OffsetSpec.forTimestamp(clock.instant().minus(RECENT).toEpochMilli()));
-            Map<TopicPartition, OffsetSpec> latest = partitions(admin, OffsetSpec.latest());
+                    admin, topic, OffsetSpec.forTimestamp(clock.instant().minus(RECENT).toEpochMilli()));
+            Map<TopicPartition, OffsetSpec> latest = partitions(admin, topic, OffsetSpec.latest());
             Map<TopicPartition, ListOffsetsResultInfo> recentOffsets = offsets(admin, recent);
             Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(admin, latest);
-            Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(group)
+            Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(subscription.group())
                     .partitionsToOffsetAndMetadata()
                     .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             return ends.entrySet().stream().allMatch(end -> {
@@ -60,12 +80,6 @@ public class EventsAreCurrent {
                 OffsetAndMetadata committed = read.get(end.getKey());
                 return needed <= (committed == null ? 0 : committed.offset());
             });
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static long offset(Map<TopicPartition, ListOffsetsResultInfo> offsets, TopicPartition partition) {
@@ -73,7 +87,7 @@ public class EventsAreCurrent {
         return info == null ? -1 : info.offset();
     }
 
-    private Map<TopicPartition, OffsetSpec> partitions(Admin admin, OffsetSpec spec)
+    private Map<TopicPartition, OffsetSpec> partitions(Admin admin, String topic, OffsetSpec spec)
             throws ExecutionException, InterruptedException, TimeoutException {
         return admin
                 .describeTopics(List.of(topic))
