@@ -1,9 +1,9 @@
 package chat.natter.auth.discovery;
 
+import chat.natter.contract.Digests;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,13 +37,9 @@ public class Salt {
 
     /** SHA-256 of the salt and the number in E.164. */
     public byte[] hash(Connection connection, String e164) throws SQLException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(get(connection));
-            return digest.digest(e164.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        MessageDigest digest = Digests.sha256();
+        digest.update(get(connection));
+        return digest.digest(e164.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The first instance that needs it makes it; whoever comes second takes that one. */

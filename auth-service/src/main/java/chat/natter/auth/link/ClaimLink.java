@@ -1,13 +1,11 @@
 package chat.natter.auth.link;
 
+import chat.natter.contract.Digests;
 import chat.natter.auth.database.Database;
 import chat.natter.auth.problem.Outcome;
 import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -63,11 +61,6 @@ public class ClaimLink {
     }
 
     private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Digests.sha256(text));
     }
 }

@@ -1,8 +1,6 @@
 package chat.natter.auth.secret;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import chat.natter.contract.Digests;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
@@ -20,10 +18,6 @@ public final class SecretText {
 
     /** What is kept of it: 32 bytes. */
     public static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Digests.sha256(text);
     }
 }

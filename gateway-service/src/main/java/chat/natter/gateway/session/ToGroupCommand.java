@@ -1,5 +1,6 @@
 package chat.natter.gateway.session;
 
+import chat.natter.contract.Digests;
 import chat.natter.contract.GatewayId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.ClientFrame;
@@ -21,9 +22,6 @@ import chat.natter.contract.record.RemoveMembers;
 import chat.natter.contract.record.RevokeInvite;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -164,11 +162,6 @@ final class ToGroupCommand implements GroupAction.Handler<GroupCommand.Builder> 
     }
 
     private static ByteString sha256(String code) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return ByteString.copyFrom(digest.digest(code.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ByteString.copyFrom(Digests.sha256(code));
     }
 }

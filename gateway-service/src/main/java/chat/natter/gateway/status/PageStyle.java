@@ -1,8 +1,6 @@
 package chat.natter.gateway.status;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import chat.natter.contract.Digests;
 import java.util.Base64;
 
 /** How the page looks, in light and dark, and the policy that lets a browser take this and nothing else. */
@@ -56,11 +54,6 @@ final class PageStyle {
     private PageStyle() {}
 
     private static String sha256(String style) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Base64.getEncoder().encodeToString(Digests.sha256(style));
     }
 }

@@ -1,11 +1,10 @@
 package chat.natter.gateway.web;
 
+import chat.natter.contract.Digests;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -40,11 +39,6 @@ record WebFile(Buffer bytes, Buffer gzipped, String contentType, String tag, boo
     }
 
     private static String tag(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return '"' + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return '"' + HexFormat.of().formatHex(Digests.sha256(bytes), 0, TAG_BYTES) + '"';
     }
 }

@@ -1,8 +1,6 @@
 package chat.natter.history.cassandra;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import chat.natter.contract.Digests;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -25,11 +23,6 @@ record Migration(int version, String name, List<String> statements, String check
     }
 
     private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Digests.sha256(text));
     }
 }

@@ -1,5 +1,6 @@
 package chat.natter.history.erasure;
 
+import chat.natter.contract.Digests;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.UserId;
 import chat.natter.history.group.MembersAt;
@@ -9,7 +10,6 @@ import chat.natter.history.message.MessageStore;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -53,7 +53,7 @@ final class EraseContent {
     }
 
     private static final class Count {
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Digests.sha256();
         private long entries;
 
         void add(ArchivedMessage entry) {
@@ -63,14 +63,6 @@ final class EraseContent {
 
         String digest() {
             return HexFormat.of().formatHex(digest.digest());
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
         }
     }
 }

@@ -1,11 +1,11 @@
 package chat.natter.history.export;
 
+import chat.natter.contract.Digests;
 import chat.natter.history.objects.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
@@ -15,7 +15,7 @@ final class OpenPart implements AutoCloseable {
 
     private final String key;
     private final Upload upload;
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = Digests.sha256();
     private final GZIPOutputStream gzip;
     private long entries;
 
@@ -23,10 +23,7 @@ final class OpenPart implements AutoCloseable {
         this.key = key;
         this.upload = upload;
         try {
-            sha256 = MessageDigest.getInstance("SHA-256");
             gzip = new GZIPOutputStream(new DigestOutputStream(upload, sha256), BUFFER_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package chat.natter.load.faults;
 
+import chat.natter.contract.Digests;
 import chat.natter.client.rest.MediaApi;
 import chat.natter.client.rest.MediaFile;
 import chat.natter.client.rest.NatterApi;
@@ -14,8 +15,6 @@ import chat.natter.load.scenario.SignedIn;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -98,11 +97,7 @@ final class AskServices implements AutoCloseable {
     }
 
     private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Digests.sha256(bytes));
     }
 
     @Override

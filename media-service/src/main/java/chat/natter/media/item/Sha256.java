@@ -1,9 +1,9 @@
 package chat.natter.media.item;
 
+import chat.natter.contract.Digests;
 import chat.natter.contract.Problem;
 import chat.natter.media.problem.Refusal;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,17 +35,9 @@ public record Sha256(String hex) {
 
     /** The hash of the parts' hashes, in their order. */
     public static Sha256 ofParts(List<Sha256> parts) {
-        MessageDigest digest = newDigest();
+        MessageDigest digest = Digests.sha256();
         parts.forEach(part -> digest.update(HexFormat.of().parseHex(part.hex)));
         return of(digest.digest());
-    }
-
-    public static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** As S3's checksum headers want it. */

@@ -1,5 +1,6 @@
 package chat.natter.media.metadata;
 
+import chat.natter.contract.Digests;
 import chat.natter.media.item.FileClaim;
 import chat.natter.media.item.MediaItem;
 import chat.natter.media.item.Sha256;
@@ -67,7 +68,7 @@ public final class RemoveMetadata {
     }
 
     private Removed strip(MediaItem item, Path original, Path stripped) throws IOException {
-        MessageDigest digest = Sha256.newDigest();
+        MessageDigest digest = Digests.sha256();
         Orientation orientation = ReadOrientation.of(original.toFile());
         try (InputStream in = Files.newInputStream(original);
                 OutputStream out =

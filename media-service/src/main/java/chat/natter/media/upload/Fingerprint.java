@@ -1,5 +1,6 @@
 package chat.natter.media.upload;
 
+import chat.natter.contract.Digests;
 import chat.natter.media.item.FileClaim;
 import chat.natter.media.item.PartSize;
 import chat.natter.media.item.Sha256;
@@ -33,7 +34,7 @@ record Fingerprint(long size, Sha256 sha256, String version) {
     private record Hashed(long size, Sha256 sha256) {}
 
     private static Hashed hash(OpenObject object, long length) throws IOException {
-        MessageDigest digest = Sha256.newDigest();
+        MessageDigest digest = Digests.sha256();
         byte[] buffer = new byte[BUFFER];
         long size = 0;
         int count = object.bytes().read(buffer, 0, (int) Math.min(BUFFER, length));

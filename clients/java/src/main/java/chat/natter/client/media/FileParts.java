@@ -1,11 +1,11 @@
 package chat.natter.client.media;
 
+import chat.natter.contract.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,7 +40,7 @@ record FileParts(Path path, long size, int partSize, List<String> hashes) {
     }
 
     private static String hash(InputStream in, long length) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.sha256();
         byte[] buffer = new byte[BUFFER];
         long left = length;
         while (left > 0) {
@@ -63,7 +63,7 @@ record FileParts(Path path, long size, int partSize, List<String> hashes) {
         if (isWhole()) {
             return hashes.get(0);
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.sha256();
         hashes.forEach(hash -> digest.update(HexFormat.of().parseHex(hash)));
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -75,13 +75,5 @@ record FileParts(Path path, long size, int partSize, List<String> hashes) {
 
     long lengthOf(int number) {
         return Math.min(partSize, size - offsetOf(number));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
