@@ -22,7 +22,11 @@ final class StartedParts {
     private final StackFile file;
     private final Progress progress;
     private final StartProcess startProcess = new StartProcess();
-    private final AwaitReady awaitReady = new AwaitReady(Duration.ofMinutes(3));
+    private final AwaitReady awaitProcess = new AwaitReady(Duration.ofMinutes(3));
+
+    /** The first time, its image has to be fetched before it can start. One that cannot be fetched ends the waiting. */
+    private final AwaitReady awaitContainer = new AwaitReady(Duration.ofMinutes(10));
+
     private final List<RunningPart> started = new ArrayList<>();
     private volatile boolean closed;
 
@@ -39,6 +43,7 @@ final class StartedParts {
                     .flatMap(state -> state.part(name))
                     .filter(part -> part.process().isAlive());
             RunningPart part = running.orElseGet(() -> start(prepare.get()));
+            AwaitReady awaitReady = part.launch().container() == null ? awaitProcess : awaitContainer;
             awaitReady.await(part.launch(), part.process());
             file.update(state -> state.with(part.asReady()));
             progress.end(name, part.url() + (running.isPresent() ? "  (was running)" : ""));
