@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import chat.natter.contract.ConversationId;
+import chat.natter.contract.DeliveryHeaders;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.Topic;
 import chat.natter.contract.UserId;
@@ -14,6 +15,7 @@ import chat.natter.contract.record.Command;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.Heartbeat;
 import chat.natter.contract.record.MessageDelivery;
+import chat.natter.contract.record.Recipient;
 import chat.natter.contract.record.Sent;
 import chat.natter.contract.record.SessionClosed;
 import chat.natter.contract.record.SessionRecord;
@@ -260,6 +262,40 @@ final class GatewayIT {
     }
 
     @Test
+    void handsADeliveryForSeveralSessionsToEachThatIsHere() throws Exception {
+        try (TopicTail sessions = new TopicTail(around.kafka(), Topic.SESSIONS.topicName());
+                ChatClient first = connect();
+                ChatClient second = connect()) {
+            // Given
+            first.send(hello());
+            second.send(hello(bob, AroundGateway.ulid()));
+            ServerFrame.Welcome one = first.awaitFirst(ServerFrame.Welcome.class);
+            ServerFrame.Welcome other = second.awaitFirst(ServerFrame.Welcome.class);
+            String gone = AroundGateway.ulid();
+
+            // When
+            Delivery shared = addressed(one, message(4))
+                    .addOthers(recipient(gone, alice))
+                    .addOthers(recipient(other.sessionId().value(), bob))
+                    .build();
+            writeShared(shared.getSession(), new byte[] {-1, -1, -1});
+            writeShared(shared.getSession(), shared.toByteArray());
+            writeShared(shared.getSession(), shared.toByteArray());
+            deliver(one, message(5));
+            deliver(other, message(5));
+
+            // Then
+            for (ChatClient client : List.of(first, second)) {
+                await().untilAsserted(() -> assertThat(client.frames(ServerFrame.Message.class))
+                        .extracting(ServerFrame.Message::position)
+                        .containsExactly(4L, 5L));
+            }
+            assertThat(awaitRecord(sessions, SessionRecord.BodyCase.CLOSED).getSession())
+                    .isEqualTo(gone);
+        }
+    }
+
+    @Test
     void closesWithAReasonOfTheProtocol() {
         try (ChatClient forger = connect();
                 ChatClient early = connect();
@@ -365,7 +401,11 @@ final class GatewayIT {
     }
 
     private String hello() {
-        return "{\"type\":\"hello\",\"token\":\"" + around.tokenOf(alice, phone) + "\"}";
+        return hello(alice, phone);
+    }
+
+    private String hello(String user, String device) {
+        return "{\"type\":\"hello\",\"token\":\"" + around.tokenOf(user, device) + "\"}";
     }
 
     private Delivery.Builder message(long position) {
@@ -383,18 +423,35 @@ final class GatewayIT {
     }
 
     private void deliver(ServerFrame.Welcome to, Delivery.Builder delivery) throws Exception {
-        String session = to.sessionId().value();
-        Delivery addressed = delivery.setSession(session)
+        write(to.sessionId().value(), addressed(to, delivery).build().toByteArray());
+    }
+
+    private static Delivery.Builder addressed(ServerFrame.Welcome to, Delivery.Builder delivery) {
+        return delivery.setSession(to.sessionId().value())
                 .setUser(to.userId().value())
-                .setDevice(to.deviceId().value())
+                .setDevice(to.deviceId().value());
+    }
+
+    private Recipient recipient(String session, String user) {
+        return Recipient.newBuilder()
+                .setSession(session)
+                .setUser(user)
+                .setDevice(phone)
                 .build();
-        write(session, addressed.toByteArray());
+    }
+
+    private void writeShared(String key, byte[] value) throws Exception {
+        ProducerRecord<String, byte[]> record = record(key, value);
+        record.headers().add(DeliveryHeaders.OTHERS, new byte[0]);
+        messageService.send(record).get();
     }
 
     private void write(@Nullable String key, byte @Nullable [] value) throws Exception {
-        messageService
-                .send(new ProducerRecord<>("chat.deliveries." + around.gatewayId(), 0, key, value))
-                .get();
+        messageService.send(record(key, value)).get();
+    }
+
+    private ProducerRecord<String, byte[]> record(@Nullable String key, byte @Nullable [] value) {
+        return new ProducerRecord<>("chat.deliveries." + around.gatewayId(), 0, key, value);
     }
 
     private SessionRecord awaitRecord(TopicTail sessions, SessionRecord.BodyCase kind) {

@@ -380,7 +380,8 @@ class MediaIT {
         // When
         MESSAGES.show(alice, id);
         // Then
-        await().untilAsserted(() -> assertThat(stranger.download(id).statusCode()).isEqualTo(200));
+        await().untilAsserted(
+                        () -> assertThat(stranger.download(id).statusCode()).isEqualTo(200));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package chat.natter.auth.link;
 
-import chat.natter.contract.Digests;
 import chat.natter.auth.database.Database;
 import chat.natter.auth.problem.Outcome;
+import chat.natter.contract.Digests;
 import chat.natter.contract.Problem;
 import chat.natter.contract.UserId;
 import jakarta.inject.Singleton;

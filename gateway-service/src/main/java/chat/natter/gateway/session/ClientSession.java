@@ -150,11 +150,12 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
 
     /** A record of the gateway's delivery topic for this session, which belongs to no message that is followed. */
     public void deliver(Delivery delivery) {
-        deliver(delivery, null);
+        deliver(new OneFrame(delivery), null);
     }
 
-    /** A record of the gateway's delivery topic for this session. */
-    public void deliver(Delivery delivery, @Nullable String traceId) {
+    /** A record of the gateway's delivery topic for this session, and perhaps for others. */
+    public void deliver(OneFrame frame, @Nullable String traceId) {
+        Delivery delivery = frame.delivery();
         OpenSession session = open;
         if (session == null || closing) {
             return;
@@ -184,7 +185,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
                                 new ConversationId(delivery.getMessage().getConversation()),
                                 new UserId(delivery.getMessage().getFrom()));
             }
-            ToServerFrame.of(delivery, traceId).ifPresent(this::write);
+            frame.bytes(traceId).ifPresent(this::write);
             if (session.synced && delivery.hasMessage()) {
                 context.traffic()
                         .delivered(context.now() - delivery.getMessage().getAt());
@@ -503,12 +504,16 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
     }
 
     void write(ServerFrame frame) {
+        write(WriteServerFrame.write(frame));
+    }
+
+    private void write(byte[] frame) {
         if (socket.isOverfull()) {
             close(CloseCode.IDLE_TIMEOUT);
             return;
         }
         context.traffic().sent();
-        socket.send(WriteServerFrame.write(frame));
+        socket.send(frame);
     }
 
     void publish(OpenSession session, SessionRecord.Builder record) {

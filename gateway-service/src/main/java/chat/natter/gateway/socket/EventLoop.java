@@ -6,6 +6,7 @@ import chat.natter.contract.InvalidId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Delivery;
 import chat.natter.gateway.session.ClientSession;
+import chat.natter.gateway.session.OneFrame;
 import chat.natter.gateway.session.SessionRegistry;
 import chat.natter.gateway.trace.FollowMessages;
 import chat.natter.gateway.trace.Step;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -134,8 +136,9 @@ final class EventLoop implements SessionRegistry {
     }
 
     /** Takes a batch from another thread over to this loop, in its order; blocks while the loop is far behind. */
-    void deliver(List<ConsumerRecord<String, byte[]>> deliveries) {
-        handOver.hand(deliveries.size(), () -> deliveries.forEach(this::deliver));
+    void deliver(List<Handed> deliveries) {
+        int size = deliveries.stream().mapToInt(Handed::size).sum();
+        handOver.hand(size, () -> deliveries.forEach(this::deliver));
     }
 
     /** Runs something on this loop. */
@@ -157,6 +160,15 @@ final class EventLoop implements SessionRegistry {
         run(() -> List.copyOf(sockets).forEach(socket -> socket.close(code)));
     }
 
+    private void deliver(Handed handed) {
+        if (handed instanceof Handed.Alone alone) {
+            deliver(alone.record());
+        } else if (handed instanceof Handed.Shared shared) {
+            OneFrame frame = new OneFrame(shared.delivery());
+            shared.sessions().forEach(session -> deliver(session, shared.headers(), frame));
+        }
+    }
+
     private void deliver(ConsumerRecord<String, byte[]> record) {
         try {
             Delivery delivery = Delivery.parseFrom(record.value());
@@ -164,19 +176,30 @@ final class EventLoop implements SessionRegistry {
                 interested(delivery).forEach(session -> session.deliver(delivery));
                 return;
             }
-            ClientSession session = sessions.get(delivery.getSession());
-            if (session != null) {
-                Step step = follow.deliver(record.headers(), delivery);
-                try {
-                    session.deliver(delivery, step.traceId());
-                } finally {
-                    step.done();
-                }
-            }
+            deliver(delivery.getSession(), record.headers(), new OneFrame(delivery));
         } catch (InvalidProtocolBufferException | InvalidId e) {
-            // One of them must not take the rest of its batch along, which belongs to other clients.
-            LOG.warn("an unreadable delivery was dropped");
+            dropped();
         }
+    }
+
+    private void deliver(String id, Headers headers, OneFrame frame) {
+        ClientSession session = sessions.get(id);
+        if (session == null) {
+            return;
+        }
+        Step step = follow.deliver(headers, frame.delivery());
+        try {
+            session.deliver(frame, step.traceId());
+        } catch (InvalidId e) {
+            dropped();
+        } finally {
+            step.done();
+        }
+    }
+
+    /** One of them must not take the rest of its batch along, which belongs to other clients. */
+    private static void dropped() {
+        LOG.warn("an unreadable delivery was dropped");
     }
 
     private List<ClientSession> interested(Delivery delivery) {

@@ -1,8 +1,10 @@
 package chat.natter.gateway.socket;
 
+import chat.natter.contract.DeliveryHeaders;
 import chat.natter.contract.InvalidId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.Delivery;
+import chat.natter.contract.record.Recipient;
 import chat.natter.contract.record.SessionClosed;
 import chat.natter.contract.record.SessionRecord;
 import chat.natter.contract.record.WatchRecord;
@@ -106,18 +108,51 @@ public class SessionDirectory implements DeliveryTarget {
 
     @Override
     public void deliver(ConsumerRecords<String, byte[]> records) {
-        Map<EventLoop, List<ConsumerRecord<String, byte[]>>> batches = new HashMap<>();
+        Map<EventLoop, List<Handed>> batches = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             if (record.key() == null || record.value() == null) {
                 LOG.warn("a delivery without key or value was dropped");
                 continue;
             }
+            if (record.headers().lastHeader(DeliveryHeaders.OTHERS) != null) {
+                shared(record)
+                        .forEach((loop, shared) -> batches.computeIfAbsent(loop, first -> new ArrayList<>())
+                                .add(shared));
+                continue;
+            }
             EventLoop loop = loops.get(record.key());
             Collection<EventLoop> takers = loop == null ? takersOf(record.value()) : List.of(loop);
             takers.forEach(taker ->
-                    batches.computeIfAbsent(taker, first -> new ArrayList<>()).add(record));
+                    batches.computeIfAbsent(taker, first -> new ArrayList<>()).add(new Handed.Alone(record)));
         }
         batches.forEach(EventLoop::deliver);
+    }
+
+    /** What each loop gets of a delivery for several sessions, in their order. */
+    private Map<EventLoop, Handed> shared(ConsumerRecord<String, byte[]> record) {
+        try {
+            Delivery delivery = Delivery.parseFrom(record.value());
+            Map<EventLoop, List<String>> sessions = new HashMap<>();
+            addTo(sessions, delivery.getSession(), delivery.getDevice(), delivery.getUser());
+            for (Recipient other : delivery.getOthersList()) {
+                addTo(sessions, other.getSession(), other.getDevice(), other.getUser());
+            }
+            Map<EventLoop, Handed> shared = new HashMap<>();
+            sessions.forEach((loop, its) -> shared.put(loop, new Handed.Shared(record.headers(), delivery, its)));
+            return shared;
+        } catch (InvalidProtocolBufferException | InvalidId e) {
+            LOG.warn("an unreadable delivery was dropped");
+            return Map.of();
+        }
+    }
+
+    private void addTo(Map<EventLoop, List<String>> sessions, String session, String device, String user) {
+        EventLoop loop = loops.get(session);
+        if (loop == null) {
+            tellThatItIsGone(session, device, user);
+        } else {
+            sessions.computeIfAbsent(loop, first -> new ArrayList<>()).add(session);
+        }
     }
 
     /** Of a record whose key is no session of ours. */
@@ -135,7 +170,7 @@ public class SessionDirectory implements DeliveryTarget {
                 // Whoever wants it closed knows that it is gone; who asked for a page may have left.
                 case CLOSE, PAGE -> List.of();
                 case MESSAGE, RECEIPT, MISSED, SYNCED, SENT, REFUSED, SECURITY, PERSONAL, BODY_NOT_SET -> {
-                    tellThatItIsGone(delivery);
+                    tellThatItIsGone(delivery.getSession(), delivery.getDevice(), delivery.getUser());
                     yield List.of();
                 }
             };
@@ -173,16 +208,16 @@ public class SessionDirectory implements DeliveryTarget {
         publish.watch(user, nobody, before);
     }
 
-    private void tellThatItIsGone(Delivery delivery) {
-        if (told.add(delivery.getSession())) {
+    private void tellThatItIsGone(String session, String device, String user) {
+        if (told.add(session)) {
             SessionRecord closed = SessionRecord.newBuilder()
-                    .setSession(delivery.getSession())
-                    .setDevice(delivery.getDevice())
+                    .setSession(session)
+                    .setDevice(device)
                     .setGateway(identity.id().value())
                     .setGatewayEpoch(identity.epoch())
                     .setClosed(SessionClosed.newBuilder().setReason(SessionClosed.Reason.UNKNOWN_TO_GATEWAY))
                     .build();
-            publish.session(new UserId(delivery.getUser()), closed, clock.millis());
+            publish.session(new UserId(user), closed, clock.millis());
         }
     }
 }

@@ -380,7 +380,7 @@ final class ClientSessionTest {
                     .build();
 
             // When
-            one.session.deliver(refused, FakePublisher.TRACE);
+            one.session.deliver(new OneFrame(refused), FakePublisher.TRACE);
 
             // Then
             assertThat(onlyFailure().code()).isEqualTo("user_unknown");

@@ -1,7 +1,7 @@
 package chat.natter.history.erasure;
 
-import chat.natter.contract.Digests;
 import chat.natter.contract.ConversationId;
+import chat.natter.contract.Digests;
 import chat.natter.contract.UserId;
 import chat.natter.history.group.MembersAt;
 import chat.natter.history.message.ArchivedMessage;

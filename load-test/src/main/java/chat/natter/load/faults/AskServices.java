@@ -1,6 +1,5 @@
 package chat.natter.load.faults;
 
-import chat.natter.contract.Digests;
 import chat.natter.client.rest.MediaApi;
 import chat.natter.client.rest.MediaFile;
 import chat.natter.client.rest.NatterApi;
@@ -9,6 +8,7 @@ import chat.natter.client.rest.UploadSlot;
 import chat.natter.client.rest.UserApi;
 import chat.natter.client.rest.Window;
 import chat.natter.contract.ConversationId;
+import chat.natter.contract.Digests;
 import chat.natter.contract.UserId;
 import chat.natter.load.scenario.NewPerson;
 import chat.natter.load.scenario.SignedIn;

@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 
 /**
- * Asks the rule, and whether it is somebody's portrait. A message may reach its reader before this service has heard of it, so a no is looked at again for a
- * moment, by few requests at a time.
+ * Asks the rule, and whether it is somebody's portrait. A message may reach its reader before this service has heard of
+ * it, so a no is looked at again for a moment, by few requests at a time.
  */
 @Singleton
 public final class MayRead {

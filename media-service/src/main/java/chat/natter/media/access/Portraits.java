@@ -9,8 +9,9 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which picture each account shows. Whoever is signed in may read it, as they may read the profile that names it; but who
- * shows a file of somebody else opens nothing. One small object per account and picture, so that a repeat changes nothing.
+ * Which picture each account shows. Whoever is signed in may read it, as they may read the profile that names it; but
+ * who shows a file of somebody else opens nothing. One small object per account and picture, so that a repeat changes
+ * nothing.
  */
 @Singleton
 public final class Portraits {

@@ -19,8 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Whether all instances together have read {@code chat.events} and {@code chat.accounts} up to a few minutes ago. Only then
- * does the absence of a reference say that nobody sent a file, and nobody shows it as a portrait.
+ * Whether all instances together have read {@code chat.events} and {@code chat.accounts} up to a few minutes ago. Only
+ * then does the absence of a reference say that nobody sent a file, and nobody shows it as a portrait.
  */
 @Singleton
 public class TopicsAreRead {
@@ -41,8 +41,7 @@ public class TopicsAreRead {
             @ConfigProperty(name = "mp.messaging.incoming.accounts.group.id") String accountsGroup,
             Clock clock) {
         this.kafka = new HashMap<>(kafka);
-        this.subscriptions =
-                List.of(new Subscription(events, eventsGroup), new Subscription(accounts, accountsGroup));
+        this.subscriptions = List.of(new Subscription(events, eventsGroup), new Subscription(accounts, accountsGroup));
         this.clock = clock;
     }
 
@@ -64,22 +63,24 @@ public class TopicsAreRead {
 
     private boolean isRead(Admin admin, Subscription subscription)
             throws ExecutionException, InterruptedException, TimeoutException {
-            String topic = subscription.topic();
-            Map<TopicPartition, OffsetSpec> recent = partitions(
-                    admin, topic, OffsetSpec.forTimestamp(clock.instant().minus(RECENT).toEpochMilli()));
-            Map<TopicPartition, OffsetSpec> latest = partitions(admin, topic, OffsetSpec.latest());
-            Map<TopicPartition, ListOffsetsResultInfo> recentOffsets = offsets(admin, recent);
-            Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(admin, latest);
-            Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(subscription.group())
-                    .partitionsToOffsetAndMetadata()
-                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-            return ends.entrySet().stream().allMatch(end -> {
-                // -1: nothing that recent, so everything must have been read.
-                long recentOffset = offset(recentOffsets, end.getKey());
-                long needed = recentOffset < 0 ? end.getValue().offset() : recentOffset;
-                OffsetAndMetadata committed = read.get(end.getKey());
-                return needed <= (committed == null ? 0 : committed.offset());
-            });
+        String topic = subscription.topic();
+        Map<TopicPartition, OffsetSpec> recent = partitions(
+                admin,
+                topic,
+                OffsetSpec.forTimestamp(clock.instant().minus(RECENT).toEpochMilli()));
+        Map<TopicPartition, OffsetSpec> latest = partitions(admin, topic, OffsetSpec.latest());
+        Map<TopicPartition, ListOffsetsResultInfo> recentOffsets = offsets(admin, recent);
+        Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(admin, latest);
+        Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(subscription.group())
+                .partitionsToOffsetAndMetadata()
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        return ends.entrySet().stream().allMatch(end -> {
+            // -1: nothing that recent, so everything must have been read.
+            long recentOffset = offset(recentOffsets, end.getKey());
+            long needed = recentOffset < 0 ? end.getValue().offset() : recentOffset;
+            OffsetAndMetadata committed = read.get(end.getKey());
+            return needed <= (committed == null ? 0 : committed.offset());
+        });
     }
 
     private static long offset(Map<TopicPartition, ListOffsetsResultInfo> offsets, TopicPartition partition) {

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Hears on {@code chat.accounts} which picture an account shows, and of accounts that are erased, whose files it removes.
- * A batch is acknowledged when all of it is stored.
+ * Hears on {@code chat.accounts} which picture an account shows, and of accounts that are erased, whose files it
+ * removes. A batch is acknowledged when all of it is stored.
  */
 @Singleton
 class HearOfAccounts {

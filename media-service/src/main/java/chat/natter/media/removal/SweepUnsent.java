@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Iterator;
 
 /**
- * Removes files that nobody sent and nobody shows as a portrait. Ids sort by time, so a sweep reads the old ones only. What was
- * sent or is shown is known from Kafka: while this service lags behind, nothing is removed.
+ * Removes files that nobody sent and nobody shows as a portrait. Ids sort by time, so a sweep reads the old ones only.
+ * What was sent or is shown is known from Kafka: while this service lags behind, nothing is removed.
  */
 @Singleton
 class SweepUnsent {

@@ -14,12 +14,16 @@ import chat.natter.contract.record.Synced;
 import chat.natter.message.inbox.state.Entry;
 import chat.natter.message.inbox.state.Missed;
 import chat.natter.message.stage.Outputs;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a session what waits for its device, in the order of positions and never more than the window ahead. */
 final class DeliverEntries {
     private final InboxStore store;
     private final Outputs outputs;
     private final InboxLimits limits;
+    private @Nullable Made last;
+
+    private record Made(long position, InboxMessage message, MessageDelivery delivery) {}
 
     DeliverEntries(InboxStore store, Outputs outputs, InboxLimits limits) {
         this.store = store;
@@ -80,7 +84,7 @@ final class DeliverEntries {
         }
         Delivery.Builder delivery = to(user, session);
         switch (entry.getBodyCase()) {
-            case MESSAGE -> delivery.setMessage(message(position, entry.getMessage()));
+            case MESSAGE -> delivery.setMessage(made(position, entry.getMessage()));
             case RECEIPT -> delivery.setReceipt(receipt(position, entry.getReceipt()));
             case SECURITY -> delivery.setSecurity(security(position, entry.getSecurity()));
             case PERSONAL ->
@@ -105,6 +109,14 @@ final class DeliverEntries {
 
     private static Delivery.Builder to(String user, LiveSession session) {
         return Delivery.newBuilder().setSession(session.session).setUser(user).setDevice(session.device);
+    }
+
+    /** The same object for all sessions that are sent the message at that position, one after the other. */
+    private MessageDelivery made(long position, InboxMessage message) {
+        if (last == null || last.position() != position || !last.message().equals(message)) {
+            last = new Made(position, message, message(position, message));
+        }
+        return last.delivery();
     }
 
     private static MessageDelivery message(long position, InboxMessage message) {

@@ -1,11 +1,13 @@
 package chat.natter.message.inbox;
 
+import chat.natter.contract.UserId;
 import chat.natter.contract.record.Account;
 import chat.natter.contract.record.InboxRecord;
 import chat.natter.contract.record.SessionRecord;
 import chat.natter.message.stage.OrderedStore;
 import chat.natter.message.stage.Outputs;
 import chat.natter.message.stage.UnreadableRecord;
+import java.util.List;
 
 /**
  * Keeps every user's inbox: takes entries in once, delivers them in order, forgets them when all devices have them.
@@ -15,6 +17,7 @@ import chat.natter.message.stage.UnreadableRecord;
  * (conversation, seq), acknowledging by the cursor, opening by the record's place in the log.
  */
 public final class InboxStage {
+    private final Outputs outputs;
     private final PublishMarks publishMarks;
     private final TakeIn takeIn;
     private final TakeInReceipt takeInReceipt;
@@ -26,6 +29,7 @@ public final class InboxStage {
     private final ExpireEntries expireEntries;
 
     public InboxStage(OrderedStore ordered, Outputs outputs, InboxLimits limits) {
+        this.outputs = outputs;
         InboxStore store = new InboxStore(ordered);
         LiveSessions live = new LiveSessions(store);
         DeliverEntries deliver = new DeliverEntries(store, outputs, limits);
@@ -42,7 +46,23 @@ public final class InboxStage {
         this.expireEntries = new ExpireEntries(ordered, store, limits);
     }
 
+    /** What happens to the user, and to the others of the record, who share the position. */
     public void process(String user, InboxRecord entry, Place place) {
+        if (entry.getOthersCount() == 0) {
+            happens(user, entry, place);
+            return;
+        }
+        // All are looked at before anything is written: a record that cannot be read leaves no trace.
+        List<String> others = entry.getOthersList().stream()
+                .map(other -> new UserId(other).value())
+                .toList();
+        outputs.together(() -> {
+            happens(user, entry, place);
+            others.forEach(other -> happens(other, entry, place));
+        });
+    }
+
+    private void happens(String user, InboxRecord entry, Place place) {
         switch (entry.getBodyCase()) {
             case MESSAGE -> takeIn.message(user, entry.getMessage(), place);
             case SECURITY -> takeIn.security(user, entry.getSecurity(), place);

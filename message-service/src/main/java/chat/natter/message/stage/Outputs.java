@@ -16,7 +16,7 @@ public interface Outputs {
     /** To {@code chat.inbox}. */
     void inbox(String user, InboxRecord entry, long at);
 
-    /** To {@code chat.inbox}: the same for each of these users. */
+    /** To {@code chat.inbox}: the same for each of these users, in as few records as their partitions allow. */
     default void inbox(List<String> users, InboxRecord entry, long at) {
         users.forEach(user -> inbox(user, entry, at));
     }
@@ -38,6 +38,14 @@ public interface Outputs {
 
     /** To {@code chat.notifications}, keyed by the user. */
     void notification(Notification notification);
+
+    /**
+     * Runs what handles one record that is of several users. The same message for several sessions of one gateway may
+     * leave together, after it at the latest; the order of what one session is sent stays.
+     */
+    default void together(Runnable task) {
+        task.run();
+    }
 
     /** A device's full window holds an entry back. Writes nothing: for those who count. */
     default void windowFull() {}

@@ -24,7 +24,7 @@ import chat.natter.message.store.RocksStores;
 import chat.natter.message.store.StoreMemory;
 import chat.natter.message.typing.PassOnTyping;
 import java.time.Duration;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -66,18 +66,18 @@ public final class MessageTopology {
 
     private MessageTopology() {}
 
-    /** The topology; {@code gateways} says whether a gateway can be written to. */
+    /** The topology; {@code partitions} says in how many a topic is, 0 if it is not there. */
     public static Topology build(
             ConversationLimits conversationLimits,
             InboxLimits inboxLimits,
             StoreMemory memory,
-            Predicate<String> gateways,
+            ToIntFunction<String> partitions,
             Telemetry telemetry) {
         Topology topology = new Topology();
         RocksStores stores = new RocksStores(memory, telemetry.meters());
-        addConversationStage(topology, conversationLimits, stores, gateways, telemetry);
-        addTyping(topology, gateways, telemetry);
-        addInboxStage(topology, inboxLimits, stores, gateways, telemetry);
+        addConversationStage(topology, conversationLimits, stores, partitions, telemetry);
+        addTyping(topology, partitions, telemetry);
+        addInboxStage(topology, inboxLimits, stores, partitions, telemetry);
         return topology;
     }
 
@@ -85,7 +85,7 @@ public final class MessageTopology {
             Topology topology,
             ConversationLimits limits,
             RocksStores stores,
-            Predicate<String> gateways,
+            ToIntFunction<String> partitions,
             Telemetry telemetry) {
         String stage = CONVERSATION.stage();
         StageMeters meters = new StageMeters(telemetry.meters(), stage);
@@ -95,7 +95,7 @@ public final class MessageTopology {
                 () -> new StageProcessor(
                         CONVERSATIONS,
                         CONVERSATION,
-                        gateways,
+                        partitions,
                         new StageTelemetry(meters, new FollowedRecord(telemetry.tracer(), "order")),
                         (context, store, outputs) -> conversation(context, store, outputs, limits)),
                 Topic.COMMANDS.name());
@@ -108,7 +108,7 @@ public final class MessageTopology {
         addDeliveries(topology, CONVERSATION.deliveries(), stage);
     }
 
-    private static void addTyping(Topology topology, Predicate<String> gateways, Telemetry telemetry) {
+    private static void addTyping(Topology topology, ToIntFunction<String> partitions, Telemetry telemetry) {
         String stage = TYPING.stage();
         StageMeters meters = new StageMeters(telemetry.meters(), stage);
         addSource(topology, Topic.TYPING);
@@ -117,7 +117,7 @@ public final class MessageTopology {
                 () -> new StageProcessor(
                         CONVERSATIONS,
                         TYPING,
-                        gateways,
+                        partitions,
                         new StageTelemetry(meters, new FollowedRecord(telemetry.tracer(), "typing")),
                         MessageTopology::typing),
                 Topic.TYPING.name());
@@ -130,7 +130,7 @@ public final class MessageTopology {
             Topology topology,
             InboxLimits limits,
             RocksStores stores,
-            Predicate<String> gateways,
+            ToIntFunction<String> partitions,
             Telemetry telemetry) {
         String stage = INBOX.stage();
         StageMeters meters = new StageMeters(telemetry.meters(), stage);
@@ -142,7 +142,7 @@ public final class MessageTopology {
                 () -> new StageProcessor(
                         INBOXES,
                         INBOX,
-                        gateways,
+                        partitions,
                         new StageTelemetry(meters, new FollowedRecord(telemetry.tracer(), "fan-out")),
                         (context, store, outputs) -> inbox(context, store, outputs, limits)),
                 Topic.INBOX.name(),

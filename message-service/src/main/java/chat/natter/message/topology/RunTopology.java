@@ -30,7 +30,7 @@ public class RunTopology {
     private static final Logger LOG = Logger.getLogger(RunTopology.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
 
-    private final DeliveryTopics gateways;
+    private final TopicPartitions partitions;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final AwaitTopics awaitTopics;
@@ -58,14 +58,14 @@ public class RunTopology {
         InboxLimits inboxDefaults = InboxLimits.defaults();
         InboxLimits inboxes = new InboxLimits(
                 config.window(), config.retention(), inboxDefaults.tellAgain(), inboxDefaults.maxRevoked());
-        gateways = new DeliveryTopics(Admin.create(kafka), Clock.systemUTC());
+        partitions = new TopicPartitions(Admin.create(kafka), Clock.systemUTC());
         // The library still makes spans while it is switched off, and throws them away.
         Tracer tracer = (tracingOff ? OpenTelemetry.noop() : openTelemetry).getTracer("chat.natter.message");
         Topology topology = MessageTopology.build(
                 conversations,
                 inboxes,
                 new StoreMemory(config.storeMemory()),
-                gateways,
+                partitions,
                 new Telemetry(registry, tracer));
         streams = new KafkaStreams(topology, StreamsSettings.of(config, kafka));
         streams.setUncaughtExceptionHandler(failure -> {
@@ -96,7 +96,7 @@ public class RunTopology {
         awaitTopics.cancel();
         streams.close(CLOSE_WITHIN);
         metrics.close();
-        gateways.close();
+        partitions.close();
     }
 
     /** The running engine, for health and look-ups. */

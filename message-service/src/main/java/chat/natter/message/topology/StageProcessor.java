@@ -4,7 +4,7 @@ import chat.natter.contract.InvalidId;
 import chat.natter.message.stage.UnreadableRecord;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class StageProcessor implements Processor<String, byte[], String, Output> {
     private final String store;
     private final Sinks sinks;
-    private final Predicate<String> gateways;
+    private final ToIntFunction<String> partitions;
     private final StageMeters meters;
     private final FollowedRecord followed;
     private final StageFactory factory;
@@ -29,10 +29,14 @@ final class StageProcessor implements Processor<String, byte[], String, Output> 
     private @Nullable ProcessorContext<String, Output> context;
 
     StageProcessor(
-            String store, Sinks sinks, Predicate<String> gateways, StageTelemetry telemetry, StageFactory factory) {
+            String store,
+            Sinks sinks,
+            ToIntFunction<String> partitions,
+            StageTelemetry telemetry,
+            StageFactory factory) {
         this.store = store;
         this.sinks = sinks;
-        this.gateways = gateways;
+        this.partitions = partitions;
         this.meters = telemetry.meters();
         this.followed = telemetry.followed();
         this.factory = factory;
@@ -57,7 +61,7 @@ final class StageProcessor implements Processor<String, byte[], String, Output> 
         stage = factory.create(
                 processorContext,
                 new StreamsOrderedStore(bytes),
-                new StreamsOutputs(processorContext, sinks, gateways, new StageTelemetry(meters, followed)));
+                new StreamsOutputs(processorContext, sinks, partitions, new StageTelemetry(meters, followed)));
     }
 
     @Override

@@ -1,6 +1,10 @@
 package chat.natter.message.topology;
 
+import chat.natter.contract.DeliveryHeaders;
 import chat.natter.contract.EventHeaders;
+import chat.natter.contract.GatewayId;
+import chat.natter.contract.InvalidId;
+import chat.natter.contract.Topic;
 import chat.natter.contract.record.Command;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.Event;
@@ -15,7 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,22 +34,24 @@ final class StreamsOutputs implements Outputs {
     private static final byte[] MESSAGE_ACCEPTED = utf8(EventHeaders.TYPE_MESSAGE_ACCEPTED);
     private static final byte[] MESSAGE_CHANGED = utf8(EventHeaders.TYPE_MESSAGE_CHANGED);
     private static final byte[] GROUP_CHANGED = utf8(EventHeaders.TYPE_GROUP_CHANGED);
+    private static final byte[] NOTHING = new byte[0];
     private static final byte[] CONTENT_TYPE = utf8(EventHeaders.CONTENT_TYPE_VALUE);
 
     private final ProcessorContext<String, Output> context;
     private final Sinks sinks;
-    private final Predicate<String> gateways;
+    private final ToIntFunction<String> partitions;
     private final StageMeters meters;
     private final FollowedRecord followed;
+    private final SameForMany sameForMany = new SameForMany(this::forward);
 
     StreamsOutputs(
             ProcessorContext<String, Output> context,
             Sinks sinks,
-            Predicate<String> gateways,
+            ToIntFunction<String> partitions,
             StageTelemetry telemetry) {
         this.context = context;
         this.sinks = sinks;
-        this.gateways = gateways;
+        this.partitions = partitions;
         this.meters = telemetry.meters();
         this.followed = telemetry.followed();
     }
@@ -73,9 +79,11 @@ final class StreamsOutputs implements Outputs {
 
     @Override
     public void inbox(List<String> users, InboxRecord entry, long at) {
-        // Serialized once, however many copies there are.
-        Output output = Output.of(entry.toByteArray());
-        users.forEach(user -> forward(sinks.inbox(), user, output, at));
+        for (List<String> group : SamePartition.groups(users, partitions.applyAsInt(Topic.INBOX.topicName()))) {
+            InboxRecord.Builder record = entry.toBuilder().addAllOthers(group.subList(1, group.size()));
+            group.forEach(user -> meters.inbox());
+            forward(sinks.inbox(), group.get(0), Output.of(record.build().toByteArray()), at);
+        }
     }
 
     @Override
@@ -95,10 +103,34 @@ final class StreamsOutputs implements Outputs {
 
     @Override
     public void deliver(String gateway, Delivery delivery, long at) {
-        if (gateways.test(gateway)) {
+        int there = partitionsOf(gateway);
+        if (there != TopicPartitions.ABSENT) {
             meters.delivery(delivery);
-            forward(sinks.deliveries(), keyOf(delivery), Output.to(gateway, delivery.toByteArray()), at);
+            sameForMany.take(gateway, there, delivery, at);
         }
+    }
+
+    @Override
+    public void together(Runnable task) {
+        sameForMany.run(task);
+    }
+
+    private int partitionsOf(String gateway) {
+        try {
+            return partitions.applyAsInt(Topic.deliveriesOf(new GatewayId(gateway)));
+        } catch (InvalidId e) {
+            return TopicPartitions.ABSENT;
+        }
+    }
+
+    private void forward(String gateway, Delivery delivery, long at) {
+        Record<String, Output> record =
+                new Record<>(keyOf(delivery), Output.to(gateway, delivery.toByteArray()), at, new RecordHeaders());
+        if (delivery.getOthersCount() > 0) {
+            record.headers().add(DeliveryHeaders.OTHERS, NOTHING);
+        }
+        followed.continueIn(record.headers());
+        context.forward(record, sinks.deliveries());
     }
 
     @Override

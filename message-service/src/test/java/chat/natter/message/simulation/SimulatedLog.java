@@ -88,6 +88,15 @@ final class SimulatedLog {
             add(Name.INBOX, user, entry, at);
         }
 
+        /** There is one partition: one record for all. */
+        @Override
+        public void inbox(List<String> users, InboxRecord entry, long at) {
+            if (!users.isEmpty()) {
+                List<String> others = users.subList(1, users.size());
+                inbox(users.get(0), entry.toBuilder().addAllOthers(others).build(), at);
+            }
+        }
+
         @Override
         public void command(String conversation, Command command, long at) {
             add(Name.COMMANDS, conversation, command, at);

@@ -3,6 +3,7 @@ package chat.natter.message.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.natter.contract.ConversationId;
+import chat.natter.contract.DeliveryHeaders;
 import chat.natter.contract.EventHeaders;
 import chat.natter.contract.GatewayId;
 import chat.natter.contract.MessageId;
@@ -17,9 +18,11 @@ import chat.natter.contract.record.CreateGroup;
 import chat.natter.contract.record.Delivery;
 import chat.natter.contract.record.Event;
 import chat.natter.contract.record.GroupCommand;
+import chat.natter.contract.record.InboxMessage;
 import chat.natter.contract.record.InboxRecord;
 import chat.natter.contract.record.Notification;
 import chat.natter.contract.record.Readers;
+import chat.natter.contract.record.Recipient;
 import chat.natter.contract.record.SecurityNotice;
 import chat.natter.contract.record.Send;
 import chat.natter.contract.record.SessionClosed;
@@ -96,7 +99,7 @@ final class MessageTopologyTest {
                         ConversationLimits.defaults(),
                         InboxLimits.defaults(),
                         new StoreMemory(1024 * 1024),
-                        existingGateways::contains,
+                        this::partitionsOf,
                         new Telemetry(meters, tracing.get("test"))),
                 settings,
                 START);
@@ -133,6 +136,47 @@ final class MessageTopologyTest {
                         .timer()
                         .count())
                 .isPositive();
+    }
+
+    @Test
+    void sendsAMessageToSeveralMembersInOneRecord() throws Exception {
+        // Given
+        account(ALICE, "alice-phone");
+        account(BOB, "bob-phone");
+        open(ALICE, "alice-phone", "s-alice");
+        open(BOB, "bob-phone", "s-bob");
+        deliveries.readValuesToList();
+        InboxMessage message = InboxMessage.newBuilder()
+                .setConversation("g-01jd3zk8x0000000000000000g")
+                .setSeq(1)
+                .setFrom(NOBODY.value())
+                .setDevice("other-phone")
+                .setAt(START.toEpochMilli())
+                .build();
+
+        // When
+        pipe(
+                Topic.INBOX,
+                ALICE.value(),
+                InboxRecord.newBuilder()
+                        .setMessage(message)
+                        .addOthers(BOB.value())
+                        .build());
+
+        // Then
+        TestRecord<String, byte[]> record = deliveries.readRecord();
+        Delivery delivery = Delivery.parseFrom(record.value());
+        assertThat(deliveries.isEmpty()).isTrue();
+        assertThat(record.key()).isEqualTo("s-alice");
+        assertThat(record.headers().lastHeader(DeliveryHeaders.OTHERS)).isNotNull();
+        assertThat(delivery.getMessage().getSeq()).isEqualTo(1);
+        assertThat(delivery.getOthersList())
+                .containsExactly(Recipient.newBuilder()
+                        .setSession("s-bob")
+                        .setUser(BOB.value())
+                        .setDevice("bob-phone")
+                        .build());
+        assertThat(written("inbox", "delivery-message")).isEqualTo(2);
     }
 
     @Test
@@ -717,6 +761,14 @@ final class MessageTopologyTest {
 
     private TestInputTopic<String, byte[]> input(Topic topic) {
         return driver.createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private int partitionsOf(String topic) {
+        boolean isThere = topic.equals(Topic.INBOX.topicName())
+                || existingGateways.stream()
+                        .anyMatch(gateway ->
+                                Topic.deliveriesOf(new GatewayId(gateway)).equals(topic));
+        return isThere ? 1 : TopicPartitions.ABSENT;
     }
 
     private TestOutputTopic<String, byte[]> output(String topic) {
