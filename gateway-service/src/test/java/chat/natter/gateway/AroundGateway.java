@@ -51,6 +51,7 @@ public final class AroundGateway implements QuarkusTestResourceLifecycleManager 
         config.put("natter.gateway.port", Integer.toString(port));
         config.put("natter.gateway.event-loops", "2");
         config.put("natter.gateway.hello-within", "2S");
+        config.put("natter.gateway.delivery-timeout", "3S");
         config.put("natter.gateway.drain.grace", "1S");
         config.put("natter.gateway.ticket-keys", "it:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         config.put("natter.gateway.jwks-url", up + "/jwks.json");

@@ -20,6 +20,7 @@ import chat.natter.contract.record.Sent;
 import chat.natter.contract.record.SessionClosed;
 import chat.natter.contract.record.SessionRecord;
 import chat.natter.contract.record.Synced;
+import chat.natter.stack.LocalStack;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -116,8 +117,7 @@ final class GatewayIT {
 
             // When it sends
             MessageId id = new MessageId(UUID.randomUUID());
-            client.send("{\"type\":\"send\",\"id\":\"" + id + "\",\"to\":{\"user\":\"" + bob
-                    + "\"},\"content\":{\"kind\":\"text\",\"text\":\"gr\u00fc\u00df dich\"}}");
+            client.send(message(id, "gr\u00fc\u00df dich"));
 
             // Then
             await().until(() -> !commands.of(withBob).isEmpty());
@@ -172,6 +172,37 @@ final class GatewayIT {
                             .getClosed()
                             .getReason())
                     .isEqualTo(SessionClosed.Reason.SOCKET);
+        }
+    }
+
+    @Test
+    void storesTheCommandsItTookInTheirOrderHoweverLongKafkaIsAway() throws Exception {
+        try (TopicTail commands = new TopicTail(around.kafka(), Topic.COMMANDS.topicName());
+                ChatClient client = connect()) {
+            // Given
+            client.send(hello());
+            client.awaitFirst(ServerFrame.Welcome.class);
+
+            // When it sends, and again after what else it asked for was given up
+            LocalStack.current().pause("kafka");
+            try {
+                client.send(message("first"));
+                client.send("{\"type\":\"pull\",\"id\":\"" + new MessageId(UUID.randomUUID()) + "\",\"conversation\":\""
+                        + withBob + "\",\"from\":1,\"to\":2}");
+                assertThat(client.awaitFirst(ServerFrame.Failure.class).code()).isEqualTo("unavailable");
+                client.send(message("second"));
+            } finally {
+                LocalStack.current().resume("kafka");
+            }
+
+            // Then
+            await().until(() -> commands.of(withBob).size() == 2);
+            assertThat(commands.of(withBob))
+                    .extracting(bytes ->
+                            Command.parseFrom(bytes).getSend().getContent().toStringUtf8())
+                    .containsExactly(
+                            "{\"kind\":\"text\",\"text\":\"first\"}", "{\"kind\":\"text\",\"text\":\"second\"}");
+            assertThat(client.frames(ServerFrame.Failure.class)).hasSize(1);
         }
     }
 
@@ -406,6 +437,15 @@ final class GatewayIT {
 
     private String hello(String user, String device) {
         return "{\"type\":\"hello\",\"token\":\"" + around.tokenOf(user, device) + "\"}";
+    }
+
+    private String message(String text) {
+        return message(new MessageId(UUID.randomUUID()), text);
+    }
+
+    private String message(MessageId id, String text) {
+        return "{\"type\":\"send\",\"id\":\"" + id + "\",\"to\":{\"user\":\"" + bob
+                + "\"},\"content\":{\"kind\":\"text\",\"text\":\"" + text + "\"}}";
     }
 
     private Delivery.Builder message(long position) {

@@ -22,7 +22,10 @@ public interface KafkaConfig {
     @WithDefault("1MS")
     Duration linger();
 
-    /** A record that could not be stored within this time is given up, and its sender told. */
+    /**
+     * What could not be stored within this time is given up, and who asked for it told; but for commands, which wait
+     * for Kafka however long that takes, so that none overtakes another.
+     */
     @WithDefault("30S")
     Duration deliveryTimeout();
 

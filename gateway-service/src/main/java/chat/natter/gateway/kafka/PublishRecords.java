@@ -35,8 +35,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
 /**
- * The one producer of this gateway. Called on event loops, so it must not block: what is under way is bounded below the
- * producer's buffer, and the topics' metadata is fetched before the first socket and never given up.
+ * What this gateway writes to Kafka. Called on event loops, so it must not block: what is under way is bounded below
+ * the producers' buffers, and the topics' metadata is fetched before the first socket and never given up.
+ *
+ * <p>A command that was taken is never given up. Were it, and Kafka came back at that moment, the next one behind it
+ * would be stored and overtake it. What a client repeats elsewhere meanwhile comes in the same order, and is known by
+ * its id. Everything else is worth nothing after a while, and has a producer of its own.
  */
 @Singleton
 public class PublishRecords {
@@ -46,7 +50,9 @@ public class PublishRecords {
     private static final long MAX_BYTES_IN_FLIGHT = BUFFER_BYTES / 2;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
-    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaProducer<String, byte[]> commands;
+    private final KafkaProducer<String, byte[]> others;
+    private final Duration deliveryTimeout;
     private final int maxInFlight;
     private final FollowMessages follow;
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -58,9 +64,20 @@ public class PublishRecords {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry meters,
             FollowMessages follow) {
+        deliveryTimeout = config.deliveryTimeout();
+        commands = producer(config, kafka, "-commands", Integer.MAX_VALUE);
+        others = producer(config, kafka, "", (int) deliveryTimeout.toMillis());
+        maxInFlight = config.maxInFlight();
+        this.follow = follow;
+        meters.gauge("natter.gateway.publish.in.flight", inFlight);
+        meters.gauge("natter.gateway.publish.failures", failures);
+    }
+
+    private static KafkaProducer<String, byte[]> producer(
+            KafkaConfig config, Map<String, Object> kafka, String suffix, int deliveryTimeoutMillis) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ProducerConfig.CLIENT_ID_CONFIG, config.id());
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, config.id() + suffix);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, config.linger().toMillis());
@@ -68,30 +85,26 @@ public class PublishRecords {
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500);
         settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(1).toMillis());
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int)
-                config.deliveryTimeout().toMillis());
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryTimeoutMillis);
         settings.put(
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 (int) config.deliveryTimeout().toMillis() / 3);
-        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-        maxInFlight = config.maxInFlight();
-        this.follow = follow;
-        meters.gauge("natter.gateway.publish.in.flight", inFlight);
-        meters.gauge("natter.gateway.publish.failures", failures);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Fetches what the producer has to know of its topics; throws while Kafka or a topic is not there. */
+    /** Fetches what the producers have to know of their topics; throws while Kafka or a topic is not there. */
     void prepare() {
-        producer.partitionsFor(Topic.COMMANDS.topicName());
-        producer.partitionsFor(Topic.SESSIONS.topicName());
-        producer.partitionsFor(Topic.GATEWAYS.topicName());
-        producer.partitionsFor(Topic.WATCHES.topicName());
-        producer.partitionsFor(Topic.TYPING.topicName());
-        producer.partitionsFor(Topic.PULLS.topicName());
+        commands.partitionsFor(Topic.COMMANDS.topicName());
+        others.partitionsFor(Topic.SESSIONS.topicName());
+        others.partitionsFor(Topic.GATEWAYS.topicName());
+        others.partitionsFor(Topic.WATCHES.topicName());
+        others.partitionsFor(Topic.TYPING.topicName());
+        others.partitionsFor(Topic.PULLS.topicName());
     }
 
     /**
-     * Whether the command was taken; if so and it cannot be stored, {@code refused} is called on the producer's thread.
+     * Whether the command was taken; if so and Kafka refuses it, {@code refused} is called on the producer's thread.
+     * While Kafka is away it waits, and nothing is called.
      */
     public boolean command(ConversationId conversation, Command command, long at, Publisher.Refused refused) {
         if (!hasRoom()) {
@@ -99,6 +112,7 @@ public class PublishRecords {
         }
         Step step = follow.receive(conversation, command);
         return send(
+                commands,
                 record(Topic.COMMANDS, conversation.value(), command, at),
                 step,
                 () -> {},
@@ -126,24 +140,31 @@ public class PublishRecords {
         }
     }
 
-    /** Like {@link #command}. */
+    /** Whether the request was taken; if so and it cannot be stored in time, {@code refused} is called. */
     public boolean pull(ConversationId conversation, PullRequest request, long at, Runnable refused) {
         return hasRoom() && send(Topic.PULLS, conversation.value(), request, at, refused);
     }
 
     /** {@code stored} is called on the producer's thread once the heartbeat is. */
     void heartbeat(Heartbeat heartbeat, Runnable stored) {
-        send(record(Topic.GATEWAYS, heartbeat.getGateway(), heartbeat, heartbeat.getAt()), Step.NONE, stored, () -> {});
+        send(
+                others,
+                record(Topic.GATEWAYS, heartbeat.getGateway(), heartbeat, heartbeat.getAt()),
+                Step.NONE,
+                stored,
+                () -> {});
     }
 
-    /** Waits until all that was taken is stored. */
+    /** No more commands come: waits until all that was taken is stored, or cannot be in time. */
     public void flush() {
-        producer.flush();
+        commands.close(deliveryTimeout);
+        others.flush();
     }
 
     @PreDestroy
     void close() {
-        producer.close(CLOSE_WITHIN);
+        commands.close(CLOSE_WITHIN);
+        others.close(CLOSE_WITHIN);
     }
 
     /** What is left of the buffer is for what must not be lost: sessions and heartbeats. */
@@ -152,14 +173,19 @@ public class PublishRecords {
     }
 
     private boolean send(Topic topic, String key, MessageLite value, long at, Runnable refused) {
-        return send(record(topic, key, value, at), Step.NONE, () -> {}, refused);
+        return send(others, record(topic, key, value, at), Step.NONE, () -> {}, refused);
     }
 
     private static ProducerRecord<String, byte[]> record(Topic topic, String key, MessageLite value, long at) {
         return new ProducerRecord<>(topic.topicName(), null, at, key, value.toByteArray());
     }
 
-    private boolean send(ProducerRecord<String, byte[]> record, Step step, Runnable stored, Runnable refused) {
+    private boolean send(
+            KafkaProducer<String, byte[]> producer,
+            ProducerRecord<String, byte[]> record,
+            Step step,
+            Runnable stored,
+            Runnable refused) {
         step.continueIn(record.headers());
         int bytes = record.value().length;
         inFlight.incrementAndGet();
@@ -178,8 +204,8 @@ public class PublishRecords {
         try {
             Future<?> sent = producer.send(record, done);
             return !sent.isCancelled();
-        } catch (KafkaException e) {
-            // Thrown instead of calling back, for example when the buffer is full.
+        } catch (KafkaException | IllegalStateException e) {
+            // Thrown instead of calling back: the buffer is full, or this gateway has left.
             inFlight.decrementAndGet();
             bytesInFlight.addAndGet(-bytes);
             failed("taken", record, step, e);
