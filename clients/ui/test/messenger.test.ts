@@ -258,12 +258,16 @@ test('hears what was set on another device, and marks as unread until it is open
   await messenger.open(thread);
   expect(thread.isWaiting).toBe(false);
   expect(server.personal).toEqual([['PATCH', `/v1/conversations/${WITH_BOB}/personal`, { unread: false }]]);
+  const edit = { ...entry(3), action: 'edit', target: 1 } as const;
+  server.log.push(edit);
+  await line.listener.onEntry!(frame(edit));
   await line.listener.onEntry!({ ...personal, message: { seq: 1, hidden: true } });
   expect(thread.lines.map(({ seq }) => seq)).toEqual([2]);
-  // It stays away after a reload, and leaves no hole.
-  expect((await store.page(WITH_BOB, 3, 10)).map(({ seq, content }) => [seq, content.kind])).toEqual([
+  // Its words and those of its edit stay away after a reload, and leave no hole.
+  expect((await store.page(WITH_BOB, 4, 10)).map(({ seq, content }) => [seq, content.kind])).toEqual([
     [1, 'hidden'],
     [2, 'text'],
+    [3, 'hidden'],
   ]);
 });
 

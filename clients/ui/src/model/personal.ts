@@ -106,9 +106,7 @@ export class Personal {
   async #hidden(thread: Thread, seq: number): Promise<void> {
     const hidden = thread.log.hide(seq);
     this.changed();
-    if (hidden !== undefined) {
-      await this.store.saveEntries([hidden]);
-    }
+    await this.store.saveEntries(hidden);
   }
 }
 

@@ -74,14 +74,15 @@ export class ThreadLog {
     return true;
   }
 
-  /** Takes a message out of what is shown. What it leaves behind is to be kept: a log has no holes. */
-  hide(seq: number): StoredMessage | undefined {
+  /** Takes a message out of what is shown. What it and its edits leave behind is to be kept: a log has no holes. */
+  hide(seq: number): readonly StoredMessage[] {
     const entry = this.#entries.get(seq);
     if (entry === undefined) {
-      return undefined;
+      return [];
     }
-    const hidden = hiddenOf(entry);
-    this.#entries.set(seq, hidden);
+    const hidden = [entry, ...(this.#actions.get(seq) ?? [])].map(hiddenOf);
+    hidden.forEach((each) => this.#entries.set(each.seq, each));
+    this.#actions.delete(seq);
     this.#lines = this.#lines.filter((line) => line.seq !== seq);
     return hidden;
   }
