@@ -7,6 +7,7 @@ export { dialogStyles } from './elements/dialog.js';
 export { NatterElement, MessengerElement, define } from './elements/element.js';
 export { icon, type IconName } from './elements/icons.js';
 export { NatterMessage } from './elements/message.js';
+export { Notifications } from './elements/notifications.js';
 export { NatterSettingsDialog, type Look } from './elements/settings-dialog.js';
 export { NatterSignIn, type Provider } from './elements/sign-in.js';
 export { theme } from './elements/theme.js';

@@ -1,6 +1,7 @@
 import { NatterApi, NatterError, SessionTokens, type ConversationId, type Session } from '@natter/sdk';
 import {
   NatterElement,
+  Notifications,
   define,
   icon,
   readInvite,
@@ -20,6 +21,7 @@ import { enter, type SignedIn } from './signed-in.js';
 
 const LOOK = 'natter-look';
 const LANGUAGE = 'natter-language';
+const NOTIFIES = 'natter-notifies';
 
 /** The app: signs in, then chats. Tabs of one browser are signed in together. */
 export class NatterApp extends NatterElement {
@@ -29,12 +31,15 @@ export class NatterApp extends NatterElement {
     _problem: { state: true },
     _provider: { state: true },
     _look: { state: true },
+    _notifies: { state: true },
   };
   declare _signedIn: SignedIn | undefined;
   declare _ready: boolean;
   declare _problem: string;
   declare _provider: Provider | undefined;
   declare _look: Look;
+  declare _notifies: boolean;
+  #notifications: Notifications | undefined;
   readonly #api = new NatterApi(location.origin);
   readonly #sessions = new SessionStore();
   readonly #tabs = new BroadcastChannel('natter-app');
@@ -59,6 +64,7 @@ export class NatterApp extends NatterElement {
     this._problem = '';
     this._look = (localStorage.getItem(LOOK) as Look | null) ?? 'light dark';
     this.#lookLike(this._look);
+    this._notifies = localStorage.getItem(NOTIFIES) === 'true';
     const chosen = localStorage.getItem(LANGUAGE);
     if (chosen !== null) {
       useLanguage(chosen);
@@ -115,6 +121,8 @@ export class NatterApp extends NatterElement {
       <natter-settings-dialog
         .messenger=${signedIn.messenger}
         .look=${this._look}
+        ?notifies=${this._notifies}
+        @natter-notify=${(event: CustomEvent<boolean>) => this.#notify(event.detail)}
         @natter-look=${(event: CustomEvent<Look>) => this.#lookLike(event.detail)}
         @natter-language=${(event: CustomEvent<string>) => this.#speakIn(event.detail)}
         @natter-sign-out=${() => void this.#leave(() => signedIn.signOut())}
@@ -171,12 +179,15 @@ export class NatterApp extends NatterElement {
       }
     });
     this._signedIn = signedIn;
+    this.#notifications = new Notifications(messenger, (thread) => this.#show(thread));
+    this.#notify(this._notifies);
     void messenger.start();
   }
 
   async #leave(end: () => Promise<void>): Promise<void> {
     if (this._signedIn !== undefined) {
       this._signedIn = undefined;
+      this.#notifications?.stop();
       document.title = 'Natter';
       history.replaceState(null, '', '/');
       await end();
@@ -203,6 +214,23 @@ export class NatterApp extends NatterElement {
       chat.thread = /^[dg]-[0-9a-z-]+$/.test(id) ? this._signedIn.messenger.thread(id) : undefined;
     } else {
       void chat.showInvited(invitation);
+    }
+  }
+
+  #show(thread: Thread): void {
+    const chat = this.renderRoot.querySelector<NatterChat>('natter-chat');
+    if (chat !== null) {
+      chat.thread = thread;
+    }
+  }
+
+  #notify(on: boolean): void {
+    this._notifies = on;
+    localStorage.setItem(NOTIFIES, String(on));
+    if (on) {
+      this.#notifications?.start();
+    } else {
+      this.#notifications?.stop();
     }
   }
 

@@ -6,6 +6,7 @@ import { dialogStyles, dialogTop, outcome } from './dialog.js';
 import { MessengerElement, define } from './element.js';
 import { personFace } from './faces.js';
 import { icon } from './icons.js';
+import { Notifications } from './notifications.js';
 import './picture-choice.js';
 import type { NatterPictureChoice } from './picture-choice.js';
 import { codeOf, nameOf } from './say.js';
@@ -27,17 +28,21 @@ interface Account {
 
 /**
  * One's profile, appearance, language, privacy, devices and whom one has blocked. `open` shows it. Tells `natter-look`
- * and `natter-language` when another is chosen, and `natter-sign-out`.
+ * and `natter-language` when another is chosen, `natter-notify` with whether the browser is to tell of messages, which it allows
+ * then, and `natter-sign-out`.
  */
 export class NatterSettingsDialog extends MessengerElement {
   static override properties = {
     ...MessengerElement.properties,
     look: {},
+    notifies: { type: Boolean },
     _account: { state: true },
     _message: { state: true },
     _link: { state: true },
   };
   declare look: Look;
+  /** Whether the browser tells of new messages. */
+  declare notifies: boolean;
   declare _account: Account | undefined;
   declare _message: string;
   declare _link: { readonly link: string; readonly device: LinkedDevice } | undefined;
@@ -80,6 +85,7 @@ export class NatterSettingsDialog extends MessengerElement {
   constructor() {
     super();
     this.look = 'light dark';
+    this.notifies = false;
     this._message = '';
   }
 
@@ -181,7 +187,19 @@ export class NatterSettingsDialog extends MessengerElement {
         language.tag.split('-')[0]!,
         (tag) => this.tell('natter-language', tag),
       )}
+      ${check('notify', language.say('notify'), this.notifies, (wanted) => void this.#notify(wanted))}
     </section>`;
+  }
+
+  async #notify(wanted: boolean): Promise<void> {
+    this.notifies = wanted;
+    this._message = '';
+    if (wanted && !(await Notifications.ask())) {
+      this.notifies = false;
+      this._message = this.language.say('notifyRefused');
+      return;
+    }
+    this.tell('natter-notify', wanted);
   }
 
   #privacy(privacy: Privacy): TemplateResult {

@@ -83,6 +83,7 @@ export class Messenger implements Rest {
   readonly #vanishing: Vanishing;
   readonly #listeners = new Set<() => void>();
   readonly #problems = new Set<(code: string) => void>();
+  readonly #hearers = new Set<(thread: Thread, line: MessageLine) => void>();
   #status: Status = { kind: 'connecting' };
   #isNotified = true;
   #listed = false;
@@ -168,6 +169,15 @@ export class Messenger implements Rest {
     return () => this.#problems.delete(listener);
   }
 
+  /**
+   * Calls back with every message of others that comes in and that one wants to hear of: not of a conversation that is muted or
+   * archived, and not with what was read elsewhere already. The answer ends it.
+   */
+  onMessage(listener: (thread: Thread, line: MessageLine) => void): () => void {
+    this.#hearers.add(listener);
+    return () => this.#hearers.delete(listener);
+  }
+
   get status(): Status {
     return this.#status;
   }
@@ -184,7 +194,7 @@ export class Messenger implements Rest {
 
   /** How many conversations want to be looked at: none that is muted or archived. */
   get unread(): number {
-    return this.threads.filter((thread) => thread.isWaiting && !thread.isMuted() && !thread.personal.archived).length;
+    return this.threads.filter((thread) => thread.isWaiting && thread.isWanted).length;
   }
 
   thread(id: ConversationId): Thread {
@@ -443,6 +453,7 @@ export class Messenger implements Rest {
     this.#threads.mark(thread, { lastSeq: entry.seq, lastAt: entry.at, listed: true });
     this.#watch(thread);
     this.#changed();
+    this.#hear(thread, entry);
     if (!isNext) {
       void this.#history.until(thread, entry.seq);
     }
@@ -450,6 +461,13 @@ export class Messenger implements Rest {
       void this.groups.loadChanged(thread);
     }
     await this.options.store.saveEntries([entry]);
+  }
+
+  #hear(thread: Thread, { from, seq }: StoredMessage): void {
+    const line = thread.log.line(seq);
+    if (line?.kind === 'message' && from !== this.me && seq > thread.read && thread.isWanted) {
+      this.#hearers.forEach((tell) => tell(thread, line));
+    }
   }
 
   /** A device that is new has heard no receipt of what was said before it came. */

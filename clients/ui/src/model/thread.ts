@@ -178,6 +178,11 @@ export class Thread {
     return mutedUntil !== undefined && Date.parse(mutedUntil) > now;
   }
 
+  /** Whether one wants to be told of what is new in it. */
+  get isWanted(): boolean {
+    return !this.isMuted() && !this.personal.archived;
+  }
+
   /** Whether it waits to be looked at: something is unread, or one has said so. */
   get isWaiting(): boolean {
     return this.personal.unread || this.unread > 0;

@@ -196,6 +196,8 @@ export const de: Words = {
   save: 'Speichern',
   saved: 'Gespeichert',
   appearance: 'Aussehen',
+  notify: 'Neue Nachrichten melden, während ich woanders bin',
+  notifyRefused: 'Der Browser erlaubt keine Meldungen dieser Seite. In seinen Einstellungen lässt sich das ändern.',
   automatic: 'Wie das System',
   light: 'Hell',
   dark: 'Dunkel',

@@ -195,6 +195,8 @@ export const en = {
   save: 'Save',
   saved: 'Saved',
   appearance: 'Appearance',
+  notify: 'Tell me of new messages while I look elsewhere',
+  notifyRefused: 'The browser does not allow notifications of this page. Its own settings can change that.',
   automatic: 'As the system',
   light: 'Light',
   dark: 'Dark',
