@@ -34,6 +34,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -177,9 +178,9 @@ final class GatewayIT {
 
     @Test
     void storesTheCommandsItTookInTheirOrderHoweverLongKafkaIsAway() throws Exception {
-        try (TopicTail commands = new TopicTail(around.kafka(), Topic.COMMANDS.topicName());
-                ChatClient client = connect()) {
+        try (ChatClient client = connect()) {
             // Given
+            Instant before = Instant.now();
             client.send(hello());
             client.awaitFirst(ServerFrame.Welcome.class);
 
@@ -196,12 +197,14 @@ final class GatewayIT {
             }
 
             // Then
-            await().until(() -> commands.of(withBob).size() == 2);
-            assertThat(commands.of(withBob))
-                    .extracting(bytes ->
-                            Command.parseFrom(bytes).getSend().getContent().toStringUtf8())
-                    .containsExactly(
-                            "{\"kind\":\"text\",\"text\":\"first\"}", "{\"kind\":\"text\",\"text\":\"second\"}");
+            try (TopicTail commands = new TopicTail(around.kafka(), Topic.COMMANDS.topicName(), before)) {
+                await().until(() -> commands.of(withBob).size() == 2);
+                assertThat(commands.of(withBob))
+                        .extracting(bytes ->
+                                Command.parseFrom(bytes).getSend().getContent().toStringUtf8())
+                        .containsExactly(
+                                "{\"kind\":\"text\",\"text\":\"first\"}", "{\"kind\":\"text\",\"text\":\"second\"}");
+            }
             assertThat(client.frames(ServerFrame.Failure.class)).hasSize(1);
         }
     }
