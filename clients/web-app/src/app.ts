@@ -134,6 +134,10 @@ export class NatterApp extends NatterElement {
     return this.renderRoot.querySelector('natter-settings-dialog');
   }
 
+  get #chat(): NatterChat | null {
+    return this.renderRoot.querySelector('natter-chat');
+  }
+
   async #begin(): Promise<void> {
     const session = await this.#sessions.load();
     if (session === undefined) {
@@ -180,7 +184,9 @@ export class NatterApp extends NatterElement {
     });
     this._signedIn = signedIn;
     this.#notifications = new Notifications(messenger, (thread) => this.#show(thread));
-    this.#notify(this._notifies);
+    if (this._notifies) {
+      this.#notifications.start();
+    }
     void messenger.start();
   }
 
@@ -205,7 +211,7 @@ export class NatterApp extends NatterElement {
 
   #goWhere(): void {
     const id = location.hash.slice(1) as ConversationId;
-    const chat = this.renderRoot.querySelector<NatterChat>('natter-chat');
+    const chat = this.#chat;
     if (chat === null || this._signedIn === undefined) {
       return;
     }
@@ -218,7 +224,7 @@ export class NatterApp extends NatterElement {
   }
 
   #show(thread: Thread): void {
-    const chat = this.renderRoot.querySelector<NatterChat>('natter-chat');
+    const chat = this.#chat;
     if (chat !== null) {
       chat.thread = thread;
     }

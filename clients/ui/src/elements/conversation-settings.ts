@@ -2,11 +2,8 @@ import type { GroupSettings } from '@natter/sdk';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Thread } from '../model/thread.js';
 import { check, choice, choiceStyles } from './choices.js';
-import { DetailsPart } from './details-part.js';
-import { dialogStyles, outcome } from './dialog.js';
+import { DetailsForm } from './details-form.js';
 import { define } from './element.js';
-import { icon } from './icons.js';
-import { theme } from './theme.js';
 
 const DAY = 86_400;
 /** Seconds after which messages vanish, as they are offered; 0 for never. */
@@ -15,41 +12,22 @@ const TIMES = [0, DAY, 7 * DAY, 90 * DAY];
 type Who = 'everybody' | 'admins';
 
 /** What members of a group may do and for how long messages stay, for its admins to change; of two people, the latter alone. */
-export class NatterConversationSettings extends DetailsPart {
-  static override properties = {
-    ...DetailsPart.properties,
-    _changing: { state: true },
-  };
-  declare _changing: boolean;
-
+export class NatterConversationSettings extends DetailsForm {
   static override styles = [
-    theme,
-    dialogStyles,
+    ...DetailsForm.styles,
     choiceStyles,
     css`
-      :host,
-      form {
-        display: grid;
-        gap: 10px;
-      }
       p {
-        margin: 0;
         font-size: 13.5px;
-        text-align: center;
         color: var(--_muted);
       }
     `,
   ];
 
-  override begin(): void {
-    super.begin();
-    this._changing = false;
-  }
-
   override render(): TemplateResult {
     const { language, thread } = this;
     if (this._changing) {
-      return this.#form(thread);
+      return this.form(this.#fields(thread), (fields) => this.#save(fields));
     }
     const isGroup = thread.group !== undefined;
     return html`
@@ -60,22 +38,20 @@ export class NatterConversationSettings extends DetailsPart {
       }
       ${
         thread.maySet
-          ? html`<button class="plain change" @click=${() => (this._changing = true)}>
-              ${icon(isGroup ? 'settings' : 'clock', 18)}${language.say(isGroup ? 'changeSettings' : 'vanishing')}
-            </button>`
+          ? this.opener(isGroup ? 'settings' : 'clock', language.say(isGroup ? 'changeSettings' : 'vanishing'))
           : nothing
       }
     `;
   }
 
-  #form({ group, expireAfter }: Thread): TemplateResult {
+  #fields({ group, expireAfter }: Thread): TemplateResult {
     const { language } = this;
     const times = [...new Set([...TIMES, expireAfter])].sort((one, other) => one - other);
     const who: readonly [Who, string][] = [
       ['everybody', language.say('everybodyMay')],
       ['admins', language.say('adminsMay')],
     ];
-    return html`<form @submit=${(event: SubmitEvent) => void this.#save(event)}>
+    return html`
       ${
         group === undefined
           ? nothing
@@ -93,18 +69,11 @@ export class NatterConversationSettings extends DetailsPart {
         times.map((time) => [`${time}`, time === 0 ? language.say('vanishingOff') : language.span(time)]),
         `${expireAfter}`,
       )}
-      ${outcome(this._problem)}
-      <div class="line">
-        <button class="primary">${language.say('save')}</button>
-        <button type="button" class="plain" @click=${() => this.begin()}>${language.say('cancel')}</button>
-      </div>
-    </form>`;
+    `;
   }
 
-  async #save(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
+  #save(fields: FormData): Promise<void> {
     const { thread } = this;
-    const fields = new FormData(event.target as HTMLFormElement);
     const who = (name: string) => fields.get(name) as Who;
     const expireAfter = Number(fields.get('expireAfter'));
     const wanted: GroupSettings =
@@ -114,10 +83,7 @@ export class NatterConversationSettings extends DetailsPart {
             ...{ send: who('send'), add: who('add'), edit: who('edit') },
             ...{ approval: fields.has('approval'), openHistory: fields.has('openHistory'), expireAfter },
           };
-    await this.ask(async () => {
-      await this.messenger!.groups.set(thread, wanted);
-      this.begin();
-    });
+    return this.messenger!.groups.set(thread, wanted);
   }
 }
 

@@ -2,7 +2,7 @@ import type { ConversationId, GroupView, MediaId, MessageId, OfTwo, Profile, Sto
 import type { UnfinishedUploads } from '@natter/sdk/media';
 import type { OutgoingFile } from './files.js';
 import type { ThreadMarks } from './thread.js';
-import { hiddenOf } from './thread-log.js';
+import { hiddenOf, isOver } from './thread-log.js';
 
 /** Where a device keeps what it has seen, so that it opens at once and without a network. */
 export interface MessageStore extends UnfinishedUploads {
@@ -69,9 +69,7 @@ export class MemoryMessageStore implements MessageStore {
 
   async vanish(now: string): Promise<void> {
     const entries = [...this.#entries.values()].flatMap((thread) => [...thread.values()]);
-    await this.saveEntries(
-      entries.filter(({ expiresAt }) => expiresAt !== undefined && expiresAt <= now).map(hiddenOf),
-    );
+    await this.saveEntries(entries.filter((entry) => isOver(entry, now)).map(hiddenOf));
   }
 
   async saveThread(marks: ThreadMarks): Promise<void> {

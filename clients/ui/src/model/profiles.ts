@@ -20,8 +20,7 @@ export class Profiles {
   /** Undefined until it is here; asking for it fetches it. */
   get(user: UserId): Profile | undefined {
     if (!this.#asked.has(user)) {
-      this.#asked.add(user);
-      void this.#fetch(user);
+      this.refresh(user);
     }
     return this.#known.get(user);
   }

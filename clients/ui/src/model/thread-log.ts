@@ -162,8 +162,8 @@ export function hiddenOf({ expiresAt: _vanished, ...entry }: StoredMessage): Sto
   return { ...entry, content: { kind: HIDDEN } };
 }
 
-/** Whether it has vanished by then. */
-function isOver({ expiresAt }: StoredMessage, now: string): boolean {
+/** Whether it has vanished by then (RFC 3339). */
+export function isOver({ expiresAt }: StoredMessage, now: string): boolean {
   return expiresAt !== undefined && expiresAt <= now;
 }
 

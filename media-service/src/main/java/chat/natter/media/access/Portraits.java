@@ -23,13 +23,17 @@ public final class Portraits {
 
     /** The account shows that picture from now on, or none. The one before is removed later unless it was sent too. */
     public void show(UserId user, @Nullable MediaId picture) {
-        objects.list(ObjectKey.portraits(user))
-                .filter(key -> !key.lastId().equals(picture))
-                .forEach(key -> {
-                    objects.mark(ObjectKey.unsent(key.lastId()));
-                    objects.delete(key);
-                });
-        if (picture != null) {
+        boolean isShown = false;
+        for (ObjectKey key : objects.list(ObjectKey.portraits(user)).toList()) {
+            if (key.lastId().equals(picture)) {
+                isShown = true;
+            } else {
+                objects.mark(ObjectKey.unsent(key.lastId()));
+                objects.delete(key);
+            }
+        }
+        // Most changes of an account say nothing new of its picture.
+        if (picture != null && !isShown) {
             objects.mark(ObjectKey.portrait(user, picture));
         }
     }

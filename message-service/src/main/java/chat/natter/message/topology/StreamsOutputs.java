@@ -80,9 +80,9 @@ final class StreamsOutputs implements Outputs {
     @Override
     public void inbox(List<String> users, InboxRecord entry, long at) {
         for (List<String> group : SamePartition.groups(users, partitions.applyAsInt(Topic.INBOX.topicName()))) {
-            InboxRecord.Builder record = entry.toBuilder().addAllOthers(group.subList(1, group.size()));
+            InboxRecord record = group.size() == 1 ? entry : withOthers(entry, group.subList(1, group.size()));
             group.forEach(user -> meters.inbox());
-            forward(sinks.inbox(), group.get(0), Output.of(record.build().toByteArray()), at);
+            forward(sinks.inbox(), group.get(0), Output.of(record.toByteArray()), at);
         }
     }
 
@@ -113,6 +113,10 @@ final class StreamsOutputs implements Outputs {
     @Override
     public void together(Runnable task) {
         sameForMany.run(task);
+    }
+
+    private static InboxRecord withOthers(InboxRecord entry, List<String> others) {
+        return entry.toBuilder().addAllOthers(others).build();
     }
 
     private int partitionsOf(String gateway) {
