@@ -1,12 +1,10 @@
 package chat.natter.gateway;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -23,11 +21,6 @@ final class TopicTail implements AutoCloseable {
     private volatile boolean closed;
 
     TopicTail(String kafka, String topic) {
-        this(kafka, topic, Instant.now());
-    }
-
-    /** All that was written since then. */
-    TopicTail(String kafka, String topic, Instant since) {
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", kafka), new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -35,20 +28,9 @@ final class TopicTail implements AutoCloseable {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
-        seek(partitions, since);
         // Seeking is lazy; asking for the position makes "now" be now.
         partitions.forEach(consumer::position);
         reader.start();
-    }
-
-    private void seek(List<TopicPartition> partitions, Instant since) {
-        Map<TopicPartition, Long> times =
-                partitions.stream().collect(Collectors.toMap(partition -> partition, one -> since.toEpochMilli()));
-        consumer.offsetsForTimes(times).forEach((partition, first) -> {
-            if (first != null) {
-                consumer.seek(partition, first.offset());
-            }
-        });
     }
 
     List<byte[]> of(String key) {
