@@ -112,6 +112,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         }
         pullPages.tick();
         topics.tick();
+        flushAck();
     }
 
     /** Closes the socket for a reason of the protocol. */
@@ -337,9 +338,10 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         if (session.hasUnpublishedAck()) {
             if (session.mustPublishNow()) {
                 flushAck();
-            } else {
+            } else if (session.isAckAwaited()) {
                 registry.ackPending(this);
             }
+            // Otherwise the next tick takes it along.
         }
         return true;
     }
@@ -424,19 +426,22 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
     private boolean isNew(OpenSession session, Delivery delivery) {
         switch (delivery.getBodyCase()) {
             case MESSAGE -> {
-                return session.write(delivery.getMessage().getPosition());
+                // In groups nobody sees who has got a message, and they are what there are most copies of.
+                ConversationId conversation =
+                        new ConversationId(delivery.getMessage().getConversation());
+                return session.write(delivery.getMessage().getPosition(), conversation.isDirect());
             }
             case RECEIPT -> {
-                return session.write(delivery.getReceipt().getPosition());
+                return session.write(delivery.getReceipt().getPosition(), true);
             }
             case MISSED -> {
-                return session.write(delivery.getMissed().getPosition());
+                return session.write(delivery.getMissed().getPosition(), true);
             }
             case SECURITY -> {
-                return session.write(delivery.getSecurity().getPosition());
+                return session.write(delivery.getSecurity().getPosition(), true);
             }
             case PERSONAL -> {
-                return session.write(delivery.getPersonal().getPosition());
+                return session.write(delivery.getPersonal().getPosition(), true);
             }
             case SYNCED -> {
                 boolean first = !session.synced;

@@ -14,6 +14,10 @@ final class OpenSession {
     long written;
 
     boolean synced;
+
+    /** The highest position whose acknowledgement somebody waits for. */
+    private long awaited;
+
     private final int publishAfter;
     private long acknowledged;
     private long published;
@@ -31,12 +35,17 @@ final class OpenSession {
         this.written = position;
     }
 
-    /** Whether an entry at that position is new to this socket; remembers it. */
-    boolean write(long position) {
+    /**
+     * Whether an entry at that position is new to this socket; remembers it.
+     *
+     * @param isAwaited whether somebody waits for its acknowledgement
+     */
+    boolean write(long position, boolean isAwaited) {
         if (position <= written) {
             return false;
         }
         written = position;
+        awaited = isAwaited ? position : awaited;
         writtenSincePublished++;
         return true;
     }
@@ -47,6 +56,11 @@ final class OpenSession {
 
     boolean hasUnpublishedAck() {
         return acknowledged > published;
+    }
+
+    /** Whether anything that was written since the last publication has somebody who waits for its acknowledgement. */
+    boolean isAckAwaited() {
+        return awaited > published;
     }
 
     /** Half a window is under way: waiting longer could let the delivery stall. */

@@ -77,7 +77,10 @@ public interface SocketConfig {
     @WithDefault("25S")
     Duration heartbeat();
 
-    /** How long an acknowledgement may wait for a later one that makes it superfluous. */
+    /**
+     * How long an acknowledgement may wait for a later one that makes it superfluous. What only copies of groups are
+     * behind waits up to half a second, since nobody sees it.
+     */
     @WithDefault("20MS")
     Duration ackDelay();
 

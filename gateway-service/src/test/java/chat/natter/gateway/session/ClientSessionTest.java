@@ -443,6 +443,35 @@ final class ClientSessionTest {
         }
 
         @Test
+        void publishesWithTheNextTickWhatNobodyWaitsFor() {
+            // Given
+            one.opened();
+            one.deliverMessageOfGroup(1);
+            one.deliverMessageOfGroup(2);
+
+            // When
+            one.ack(1);
+            one.ack(2);
+            one.registry.flush();
+            // Then
+            assertThat(one.publisher.acknowledged()).isEmpty();
+
+            // When
+            one.tickAfter(Duration.ofMillis(500));
+            // Then
+            assertThat(one.publisher.acknowledged()).containsExactly(2L);
+
+            // When
+            one.deliverMessageOfGroup(3);
+            one.deliverMessage(4);
+            one.deliverMessageOfGroup(5);
+            one.ack(5);
+            one.registry.flush();
+            // Then
+            assertThat(one.publisher.acknowledged()).containsExactly(2L, 5L);
+        }
+
+        @Test
         void publishesNothingForWhatIsAcknowledgedAlready() {
             // Given
             one.openedAt(10);

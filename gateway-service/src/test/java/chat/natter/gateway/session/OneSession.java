@@ -24,6 +24,7 @@ public final class OneSession {
     static final DeviceId PHONE = new DeviceId("01jd0000000000000000000001");
     static final GatewayId GATEWAY = new GatewayId("gateway-1");
     static final ConversationId WITH_BOB = ConversationId.direct(ALICE, BOB);
+    static final ConversationId GROUP = new ConversationId("g-01jd3zk8x0000000000000000g");
     static final SessionId SIGN_IN = new SessionId("01js0000000000000000000001");
     static final long EPOCH = 42;
     static final int WINDOW = 8;
@@ -91,10 +92,18 @@ public final class OneSession {
     }
 
     void deliverMessage(long position, Duration age) {
+        deliverMessage(position, WITH_BOB, age);
+    }
+
+    void deliverMessageOfGroup(long position) {
+        deliverMessage(position, GROUP, Duration.ZERO);
+    }
+
+    private void deliverMessage(long position, ConversationId conversation, Duration age) {
         session.deliver(Delivery.newBuilder()
                 .setMessage(MessageDelivery.newBuilder()
                         .setPosition(position)
-                        .setConversation(WITH_BOB.value())
+                        .setConversation(conversation.value())
                         .setSeq(position)
                         .setEpoch(1)
                         .setFrom(BOB.value())
