@@ -114,6 +114,16 @@ export class Person {
     await this.page.getByRole('menuitem', { name: item }).click();
   }
 
+  /** Has a picture of these bytes from now on. */
+  async shows(picture: Buffer): Promise<void> {
+    const settings = await this.opensSettings();
+    await settings
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: picture });
+    await settings.getByRole('button', { name: 'Remove the picture' }).waitFor();
+    await settings.getByRole('button', { name: 'Close' }).click();
+  }
+
   async opensSettings(): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Settings' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Settings' });

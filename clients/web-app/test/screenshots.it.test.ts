@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { executablePath, launch } from '../../ui/test/browser/chromium.js';
+import { hills } from '../../ui/test/browser/hills.js';
 import { EDGES, Person } from './person.js';
 
 /** Where the pictures of the documentation go; they are taken only if this is named. */
@@ -30,6 +31,8 @@ describe.skipIf(executablePath === undefined || FOLDER === undefined)('pictures'
     await alice.signUp();
     const bob = await (await Person.arrives(browser, 'Bob Moreau', 1)).signUp();
     const carol = await (await Person.arrives(browser, 'Carol Nwosu')).signUp();
+    const picture = async (number: number) => Buffer.from(await alice.page.evaluate(hills, number));
+    await carol.shows(await picture(3));
 
     await carol.finds(alice);
     await carol.says('See you on Monday!');
@@ -43,6 +46,15 @@ describe.skipIf(executablePath === undefined || FOLDER === undefined)('pictures'
     }
     await carol.page.getByRole('button', { name: 'Create group' }).click();
     await carol.sees('You created the group');
+    await carol.page.locator('.who').click();
+    const face = { name: 'party.png', mimeType: 'image/png', buffer: await picture(4) };
+    await carol.page.locator('natter-details-dialog input[type=file]').setInputFiles(face);
+    await carol.page.getByRole('button', { name: 'Remove the picture' }).waitFor();
+    await carol.page.getByRole('button', { name: 'Settings of the group' }).click();
+    await carol.page.getByLabel('Vanishing messages').selectOption('7 days');
+    await carol.page.screenshot({ path: `${FOLDER}/group-settings.png` });
+    await carol.page.getByRole('button', { name: 'Cancel' }).click();
+    await carol.page.getByRole('button', { name: 'Close' }).click();
     await carol.says('I bring the cake 🍰');
     await carol.says('Chocolate or lemon?');
     await bob.opens('Release party');
