@@ -221,6 +221,10 @@ describe.skipIf(executablePath === undefined)('people in browsers, on a running 
           return alice.message('and now?').count();
         })
         .toBeGreaterThan(0);
+      await alice.page.reload();
+      await alice.opens('Bob Moreau');
+      await alice.sees('and now?');
+      expect(await alice.message('can you hear me?').count()).toBe(0);
     });
 
     const makeChannel = async (title: string, readers: string) => {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.natter.contract.ConversationId;
+import chat.natter.contract.frame.Action;
 import chat.natter.contract.frame.GroupAction;
 import chat.natter.contract.frame.LogEntry;
 import chat.natter.contract.frame.ServerFrame;
+import chat.natter.contract.frame.Target;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -97,6 +99,35 @@ class PersonalIT {
 
         // Then
         assertThat(get(bob, "/v1/stars").path("messages")).isEmpty();
+    }
+
+    @Test
+    void whatSomebodySaidWhileBlockedIsNeverShown() throws Exception {
+        // Given
+        Target lunch = alice.say(talk, "lunch?");
+        await().atMost(SOON).until(() -> bob.seqs(talk).contains(lunch.seq()));
+        String block = "/v1/blocks/" + alice.person().id();
+
+        // When
+        assertThat(scene.call(bob.person(), "PUT", block, "").statusCode()).isEqualTo(204);
+        alice.say(talk, "can you hear me?");
+        alice.act(talk, Action.EDIT, lunch, "supper?");
+        assertThat(scene.call(bob.person(), "DELETE", block, "").statusCode()).isEqualTo(204);
+        Target after = alice.say(talk, "and now?");
+
+        // Then
+        await().atMost(SOON).until(() -> bob.seqs(talk).contains(after.seq()));
+        awaitArchived(after.seq());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(bob.pull(talk, 1, 9).messages())
+                        .extracting(LogEntry::seq)
+                        .containsExactly(lunch.seq(), after.seq()));
+        assertThat(get(bob, "/v1/conversations/" + talk + "/messages")
+                        .path("messages")
+                        .findValuesAsText("text"))
+                .containsExactly("lunch?", "and now?");
+        assertThat(listed(bob).path("unreadCount").asInt()).isEqualTo(2);
+        assertThat(alice.pull(talk, 1, 9).messages()).hasSize(4);
     }
 
     @Test

@@ -5,9 +5,12 @@ import chat.natter.contract.InvalidId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.record.MemberMarks;
 import chat.natter.history.marks.MarkStore;
+import chat.natter.history.message.MessageKey;
+import chat.natter.history.personal.PersonalStore;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ArchiveMarks {
     private final MarkStore store;
+    private final PersonalStore personal;
     private final SetAside setAside;
     private final PersistUntilDone persist;
 
-    ArchiveMarks(MarkStore store, SetAside setAside, PersistUntilDone persist) {
+    ArchiveMarks(MarkStore store, PersonalStore personal, SetAside setAside, PersistUntilDone persist) {
         this.store = store;
+        this.personal = personal;
         this.setAside = setAside;
         this.persist = persist;
     }
@@ -41,8 +46,19 @@ final class ArchiveMarks {
             }
         }
         if (!marks.isEmpty()) {
-            persist.run(() -> store.write(marks));
+            persist.run(() -> {
+                store.write(marks);
+                marks.stream().filter(mark -> mark.getWithheld() > 0).forEach(this::hide);
+            });
         }
+    }
+
+    /** Who has blocked somebody does not see later, either, what that one said meanwhile. */
+    private void hide(MemberMarks mark) {
+        personal.hide(
+                new UserId(mark.getUser()),
+                new MessageKey(new ConversationId(mark.getConversation()), mark.getWithheld()),
+                Instant.ofEpochMilli(mark.getAt()));
     }
 
     private static @Nullable MemberMarks read(byte @Nullable [] value) {

@@ -26,7 +26,7 @@ public record LogPart(long first, long last, long head, List<ArchivedMessage> me
         GONE,
         /** The reader was no member then. */
         NOT_A_MEMBER,
-        /** The reader has deleted it for themselves. */
+        /** The reader has deleted it for themselves, or had blocked its author. */
         HIDDEN
     }
 

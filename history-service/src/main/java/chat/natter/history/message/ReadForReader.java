@@ -6,12 +6,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Shows messages as one reader may see them: with what was done to them, without what has expired and what the reader
- * has deleted for themselves.
+ * Shows messages as one reader may see them: with what was done to them, without what has expired, what the reader has
+ * deleted for themselves and what was said by somebody whom the reader had blocked.
  */
 @Singleton
 public final class ReadForReader {
@@ -88,18 +89,28 @@ public final class ReadForReader {
                 .toList();
         return new Stretch(
                 end,
-                FoldChanges.fold(shown, changesOf(conversation, shown, visible)),
+                FoldChanges.fold(shown, changesOf(reader, conversation, shown, visible)),
                 ownView.starred(reader, conversation, first, last));
     }
 
-    private List<ArchivedMessage> changesOf(ConversationId conversation, List<ArchivedMessage> shown, Visible visible) {
+    private List<ArchivedMessage> changesOf(
+            UserId reader, ConversationId conversation, List<ArchivedMessage> shown, Visible visible) {
         if (shown.isEmpty()) {
             return List.of();
         }
         long first = shown.get(0).seq();
         long last = shown.get(shown.size() - 1).seq();
-        return changes.changes(conversation, first, last).stream()
+        List<ArchivedMessage> made = changes.changes(conversation, first, last).stream()
                 .filter(change -> visible.contains(change.seq()))
                 .toList();
+        return made.isEmpty() ? made : without(reader, conversation, made);
+    }
+
+    /** Without those of somebody whom the reader had blocked. */
+    private List<ArchivedMessage> without(UserId reader, ConversationId conversation, List<ArchivedMessage> made) {
+        LongSummaryStatistics seqs =
+                made.stream().mapToLong(ArchivedMessage::seq).summaryStatistics();
+        Set<Long> hidden = ownView.hidden(reader, conversation, seqs.getMin(), seqs.getMax());
+        return made.stream().filter(change -> !hidden.contains(change.seq())).toList();
     }
 }

@@ -37,7 +37,7 @@ public final class InboxStage {
         this.publishMarks = new PublishMarks(store, outputs);
         TellPeer tellPeer = new TellPeer(outputs, publishMarks);
         this.takeInReceipt = new TakeInReceipt(inboxes);
-        this.takeIn = new TakeIn(inboxes, outputs, tellPeer);
+        this.takeIn = new TakeIn(inboxes, outputs, tellPeer, publishMarks);
         this.moveCursor = new MoveCursor(inboxes, tellPeer, limits);
         this.markAsRead = new MarkAsRead(store, tellPeer);
         this.attachSession = new AttachSession(inboxes, moveCursor);

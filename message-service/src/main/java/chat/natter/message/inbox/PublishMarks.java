@@ -1,5 +1,6 @@
 package chat.natter.message.inbox;
 
+import chat.natter.contract.record.InboxMessage;
 import chat.natter.contract.record.MemberMarks;
 import chat.natter.message.inbox.state.Marks;
 import chat.natter.message.inbox.state.User;
@@ -47,6 +48,14 @@ final class PublishMarks {
                 user,
                 (conversation, marks) -> outputs.marks(
                         withAudience(marks(user, conversation, marks), state).build()));
+    }
+
+    /** The user must never see that entry: says it at once, and of each. */
+    void withheld(String user, InboxMessage message, Marks marks, long at) {
+        outputs.marks(marks(user, message.getConversation(), marks)
+                .setAt(at)
+                .setWithheld(message.getSeq())
+                .build());
     }
 
     private static MemberMarks.Builder marks(String user, String conversation, Marks marks) {

@@ -25,11 +25,13 @@ final class TakeIn {
     private final Inboxes inboxes;
     private final Outputs outputs;
     private final TellPeer tellPeer;
+    private final PublishMarks publishMarks;
 
-    TakeIn(Inboxes inboxes, Outputs outputs, TellPeer tellPeer) {
+    TakeIn(Inboxes inboxes, Outputs outputs, TellPeer tellPeer, PublishMarks publishMarks) {
         this.inboxes = inboxes;
         this.outputs = outputs;
         this.tellPeer = tellPeer;
+        this.publishMarks = publishMarks;
     }
 
     void message(String user, InboxMessage message, Place place) {
@@ -40,33 +42,41 @@ final class TakeIn {
             refuseMembership(user, message.getConversation(), Problem.USER_UNKNOWN, place);
             return;
         }
-        if (state.getErased() || !Devices.anyConcerned(state, message.getDevice(), own)) {
+        if (state.getErased()) {
             return;
         }
         Marks marks = inboxes.store().marks(user, message.getConversation());
         if (message.getSeq() <= marks.getLastSeq()) {
-            if (inboxes.store().hasEntry(user, place.by())) {
+            if (!own && isWithheld(message, marks)) {
+                publishMarks.withheld(user, message, marks, place.at());
+            } else if (inboxes.store().hasEntry(user, place.by())) {
                 // This very record, again: the wake-up may never have left.
                 wakeUp(user, state, marks, message, own);
             }
             return;
         }
+        boolean blocked = state.getBlockedList().contains(message.getFrom());
+        // Members of a group see each other; a block keeps two people apart who are alone.
+        if (blocked && !inGroup) {
+            withhold(user, message, marks, place.at());
+            return;
+        }
+        if (!Devices.anyConcerned(state, message.getDevice(), own)) {
+            return;
+        }
+        if (blocked && marks.getLastSeq() == 0) {
+            refuseMembership(user, message.getConversation(), Problem.BLOCKED, place);
+            return;
+        }
         boolean delivered = !own && Devices.anyHas(state, message.getDevice(), place.by());
         Marks.Builder next = marks.toBuilder().setLastSeq(message.getSeq());
+        if (!own) {
+            next.clearWithheldSince();
+        }
         if (delivered) {
             next.setDelivered(Math.max(message.getSeq(), marks.getDelivered())).setMovedAt(place.at());
         }
         Marks taken = next.build();
-        boolean blocked = state.getBlockedList().contains(message.getFrom());
-        if (blocked && inGroup && marks.getLastSeq() == 0) {
-            refuseMembership(user, message.getConversation(), Problem.BLOCKED, place);
-            return;
-        }
-        // Members of a group see each other; a block keeps two people apart who are alone.
-        if (blocked && !inGroup) {
-            inboxes.store().saveMarks(user, message.getConversation(), taken);
-            return;
-        }
         Entry entry = Entry.newBuilder().setMessage(message).build();
         if (Devices.anyLacks(state, message.getDevice(), place.by())) {
             inboxes.store().putEntry(user, place.by(), entry);
@@ -77,6 +87,22 @@ final class TakeIn {
         }
         inboxes.offer(user, state, entry, place);
         wakeUp(user, state, taken, message, own);
+    }
+
+    /** Not for the user, whatever becomes of the block: the archive has to know, too. */
+    private void withhold(String user, InboxMessage message, Marks marks, long at) {
+        Marks.Builder next = marks.toBuilder().setLastSeq(message.getSeq());
+        if (marks.getWithheldSince() == 0) {
+            next.setWithheldSince(message.getSeq());
+        }
+        Marks withheld = next.build();
+        inboxes.store().saveMarks(user, message.getConversation(), withheld);
+        publishMarks.withheld(user, message, withheld, at);
+    }
+
+    /** Whether the peer's message, which comes again, was withheld: so was all that followed it until now. */
+    private static boolean isWithheld(InboxMessage message, Marks marks) {
+        return marks.getWithheldSince() > 0 && message.getSeq() >= marks.getWithheldSince();
     }
 
     /** Told to every device, also to those that are away. */
