@@ -178,7 +178,7 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
             whileLookedAt().deliver(delivery);
         } else if (spreadMessages.tookOver(delivery, session.identity.user())) {
             return;
-        } else if (!(delivery.hasPage() && topics.answered(delivery.getPage())) && isNew(session, delivery)) {
+        } else if (!(delivery.hasPage() && topics.answered(delivery.getPage())) && isNew(session, frame)) {
             if (delivery.hasMessage()) {
                 whileLookedAt()
                         .typing
@@ -423,25 +423,23 @@ public final class ClientSession implements ClientFrame.Handler<Boolean> {
         return session;
     }
 
-    private boolean isNew(OpenSession session, Delivery delivery) {
+    private boolean isNew(OpenSession session, OneFrame frame) {
+        Delivery delivery = frame.delivery();
         switch (delivery.getBodyCase()) {
             case MESSAGE -> {
-                // In groups nobody sees who has got a message, and they are what there are most copies of.
-                ConversationId conversation =
-                        new ConversationId(delivery.getMessage().getConversation());
-                return session.write(delivery.getMessage().getPosition(), conversation.isDirect());
+                return session.write(delivery.getMessage().getPosition(), frame.isAwaited());
             }
             case RECEIPT -> {
-                return session.write(delivery.getReceipt().getPosition(), true);
+                return session.write(delivery.getReceipt().getPosition(), frame.isAwaited());
             }
             case MISSED -> {
-                return session.write(delivery.getMissed().getPosition(), true);
+                return session.write(delivery.getMissed().getPosition(), frame.isAwaited());
             }
             case SECURITY -> {
-                return session.write(delivery.getSecurity().getPosition(), true);
+                return session.write(delivery.getSecurity().getPosition(), frame.isAwaited());
             }
             case PERSONAL -> {
-                return session.write(delivery.getPersonal().getPosition(), true);
+                return session.write(delivery.getPersonal().getPosition(), frame.isAwaited());
             }
             case SYNCED -> {
                 boolean first = !session.synced;
