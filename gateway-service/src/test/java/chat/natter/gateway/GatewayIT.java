@@ -200,6 +200,9 @@ final class GatewayIT {
             await().untilAsserted(() -> assertThat(sent(commands))
                     .containsExactly(
                             "{\"kind\":\"text\",\"text\":\"first\"}", "{\"kind\":\"text\",\"text\":\"second\"}"));
+            assertThat(client.frames(ServerFrame.Failure.class))
+                    .extracting(ServerFrame.Failure::code)
+                    .containsOnlyOnce("unavailable");
         }
     }
 
