@@ -45,7 +45,7 @@ public final class CountMentions {
                 .map(seq -> new MessageKey(conversation, seq))
                 .toList();
         return (int) messages.readAll(keys).values().stream()
-                .filter(message -> mentions(message, user) && describeMessages.isThere(message, visible))
+                .filter(message -> mentions(message, user) && describeMessages.isThere(user, message, visible))
                 .limit(MOST)
                 .count();
     }

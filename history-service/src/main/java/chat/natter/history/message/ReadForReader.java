@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -17,13 +16,13 @@ import java.util.function.Consumer;
 @Singleton
 public final class ReadForReader {
     private final EveryEntry everyEntry;
-    private final ChangeStore changes;
+    private final ChangesForReader changes;
     private final OwnView ownView;
     private final Clock clock;
 
     ReadForReader(MessageStore store, ChangeStore changes, OwnView ownView, Clock clock) {
         this.everyEntry = new EveryEntry(store);
-        this.changes = changes;
+        this.changes = new ChangesForReader(changes, ownView);
         this.ownView = ownView;
         this.clock = clock;
     }
@@ -100,17 +99,6 @@ public final class ReadForReader {
         }
         long first = shown.get(0).seq();
         long last = shown.get(shown.size() - 1).seq();
-        List<ArchivedMessage> made = changes.changes(conversation, first, last).stream()
-                .filter(change -> visible.contains(change.seq()))
-                .toList();
-        return made.isEmpty() ? made : without(reader, conversation, made);
-    }
-
-    /** Without those of somebody whom the reader had blocked. */
-    private List<ArchivedMessage> without(UserId reader, ConversationId conversation, List<ArchivedMessage> made) {
-        LongSummaryStatistics seqs =
-                made.stream().mapToLong(ArchivedMessage::seq).summaryStatistics();
-        Set<Long> hidden = ownView.hidden(reader, conversation, seqs.getMin(), seqs.getMax());
-        return made.stream().filter(change -> !hidden.contains(change.seq())).toList();
+        return changes.of(reader, conversation, first, last, visible);
     }
 }

@@ -58,7 +58,7 @@ final class ReadDetails {
         MessageJson last = messages.isEmpty()
                 ? null
                 : describeMessages
-                        .one(messages.get(messages.size() - 1), visible, false)
+                        .one(user, messages.get(messages.size() - 1), visible, false)
                         .orElse(null);
         int mentions = progress.read() < progress.lastSeq()
                 ? countMentions.of(user, progress.conversation(), progress.read(), visible)

@@ -36,7 +36,7 @@ final class ReadStarred {
             ArchivedMessage message = found.get(star);
             Visible visible = audience.of(star.conversation(), user);
             if (message != null && visible.contains(star.seq()) && !isHidden(user, star)) {
-                describeMessages.one(message, visible, true).ifPresent(messages::add);
+                describeMessages.one(user, message, visible, true).ifPresent(messages::add);
             }
         }
         return messages;

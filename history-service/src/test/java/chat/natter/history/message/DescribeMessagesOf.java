@@ -12,6 +12,6 @@ public final class DescribeMessagesOf {
     }
 
     public static DescribeMessages changes(ChangeStore changes) {
-        return new DescribeMessages(changes, Clock.fixed(SomeMessages.NOW, ZoneOffset.UTC));
+        return new DescribeMessages(changes, new NothingHidden(), Clock.fixed(SomeMessages.NOW, ZoneOffset.UTC));
     }
 }
