@@ -1,5 +1,6 @@
 package chat.natter.stack;
 
+import chat.natter.stack.plan.Broker;
 import chat.natter.stack.process.AwaitReady;
 import chat.natter.stack.process.ContainerEngine;
 import chat.natter.stack.process.Controls;
@@ -14,7 +15,10 @@ import chat.natter.stack.state.StackState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The running stack, for integration tests: how to reach everything, and how to break it. What a test kills or pauses
@@ -59,6 +63,7 @@ public final class LocalStack {
     /** One server or service: where it is, and which process it is at this moment. */
     public record Service(String name, String url, long pid, boolean running, long rssMiB, Path log) {}
 
+    /** {@code host:port} of each broker, separated by commas. */
     public String kafkaBootstrap() {
         return connections().kafkaBootstrap();
     }
@@ -156,6 +161,16 @@ public final class LocalStack {
     /** Where a service serves its health and metrics. */
     public URI managementUrl(String name) {
         return part(name).launch().probe().target().resolve("/");
+    }
+
+    /** The names of Kafka's nodes. */
+    public List<String> brokers() {
+        Set<String> brokers = Arrays.stream(Broker.values()).map(Broker::part).collect(Collectors.toSet());
+        return state().services().stream()
+                .map(RunningPart::name)
+                .filter(brokers::contains)
+                .sorted()
+                .toList();
     }
 
     public int gateways() {

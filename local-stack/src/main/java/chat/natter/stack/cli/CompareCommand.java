@@ -82,6 +82,7 @@ final class CompareCommand implements Callable<Integer> {
                 Servers.PROCESSES,
                 1,
                 1,
+                1,
                 false,
                 false,
                 PARTITIONS,

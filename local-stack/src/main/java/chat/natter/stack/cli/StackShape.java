@@ -27,7 +27,8 @@ final class StackShape {
             description = {
                 "Moves one port; may be repeated, e.g. --port kafka=29092. Also NATTER_PORT_KAFKA=29092 in the environment."
                         + " Names: gateway, gateway-management, auth, presence, history, media, message, kafka,"
-                        + " kafka-controller, cassandra, cassandra-storage, cassandra-storage-ssl, cassandra-jmx,"
+                        + " kafka-controller, kafka-2, kafka-2-controller, kafka-3, kafka-3-controller,"
+                        + " cassandra, cassandra-storage, cassandra-storage-ssl, cassandra-jmx,"
                         + " mariadb, s3, keycloak, keycloak-management, prometheus."
             })
     private Map<String, Integer> ports = new LinkedHashMap<>();
@@ -58,6 +59,7 @@ final class StackShape {
     StackOptions options(int gateways, int messageServices, boolean serversOnly, int portOffset) {
         return new StackOptions(
                 servers,
+                1,
                 gateways,
                 messageServices,
                 serversOnly,

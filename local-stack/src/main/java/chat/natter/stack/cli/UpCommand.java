@@ -28,6 +28,14 @@ import picocli.CommandLine.Option;
                 + " Starts only what is missing; if it fails, it stops again what it started.")
 final class UpCommand implements Callable<Integer> {
     @Option(
+            names = "--brokers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Nodes of Kafka: 1, or 3 that keep every topic three times and take writes while one is away."
+                    + " Default: ${DEFAULT-VALUE}")
+    private int brokers;
+
+    @Option(
             names = "--gateways",
             paramLabel = "N",
             defaultValue = "1",
@@ -68,7 +76,8 @@ final class UpCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Instant began = clock.instant();
         StackLayout layout = base.layout();
-        StackOptions plain = shape.options(gateways, messageServices, serversOnly, portOffset);
+        StackOptions plain = shape.options(gateways, messageServices, serversOnly, portOffset)
+                .withBrokers(brokers);
         StackOptions options = observe ? plain.observing() : plain;
         URI edge = URI.create("http://127.0.0.1:" + options.ports().port(PortName.GATEWAY));
         int started;

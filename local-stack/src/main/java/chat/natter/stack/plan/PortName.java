@@ -18,6 +18,11 @@ public enum PortName {
     MESSAGE(8210, Owner.EACH_MESSAGE_SERVICE, "message-"),
     KAFKA(19092, Owner.SERVER, "kafka"),
     KAFKA_CONTROLLER(19093, Owner.SERVER, "kafka"),
+    /** This and those of the third only with {@code --brokers 3}. */
+    KAFKA_2(19094, Owner.FURTHER_BROKER, "kafka-2"),
+    KAFKA_2_CONTROLLER(19095, Owner.FURTHER_BROKER, "kafka-2"),
+    KAFKA_3(19096, Owner.FURTHER_BROKER, "kafka-3"),
+    KAFKA_3_CONTROLLER(19097, Owner.FURTHER_BROKER, "kafka-3"),
     CASSANDRA(19042, Owner.SERVER, "cassandra"),
     CASSANDRA_STORAGE(17000, Owner.SERVER, "cassandra"),
     CASSANDRA_STORAGE_SSL(17001, Owner.SERVER, "cassandra"),
@@ -32,6 +37,7 @@ public enum PortName {
     /** Who listens there, and so how many there are. */
     enum Owner {
         SERVER,
+        FURTHER_BROKER,
         OBSERVER,
         SERVICE,
         EACH_GATEWAY,

@@ -57,11 +57,12 @@ public final class PortPlan {
     }
 
     /** Every port that is going to be used. Two parts may not share one. */
-    public List<UsedPort> used(int gateways, int messageServices, boolean serversOnly) {
+    public List<UsedPort> used(int brokers, int gateways, int messageServices, boolean serversOnly) {
         Map<Integer, UsedPort> used = new LinkedHashMap<>();
         for (PortName name : PortName.values()) {
             int instances = switch (name.owner()) {
                 case SERVER -> 1;
+                case FURTHER_BROKER -> brokers > 1 ? 1 : 0;
                 // Says itself if its port is taken; most stacks run without it.
                 case OBSERVER -> 0;
                 case SERVICE -> serversOnly ? 0 : 1;

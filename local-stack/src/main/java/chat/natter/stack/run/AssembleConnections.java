@@ -1,5 +1,6 @@
 package chat.natter.stack.run;
 
+import chat.natter.stack.plan.Broker;
 import chat.natter.stack.plan.PortName;
 import chat.natter.stack.plan.PortPlan;
 import chat.natter.stack.secret.Secrets;
@@ -7,6 +8,7 @@ import chat.natter.stack.server.KeycloakServer;
 import chat.natter.stack.server.S3ProxyServer;
 import chat.natter.stack.state.Connections;
 import java.net.URI;
+import java.util.stream.Collectors;
 
 /** How everything is reached, from the ports and the secrets. */
 final class AssembleConnections {
@@ -14,9 +16,9 @@ final class AssembleConnections {
 
     private AssembleConnections() {}
 
-    static Connections of(PortPlan ports, Secrets secrets) {
+    static Connections of(PortPlan ports, int brokers, Secrets secrets) {
         return new Connections(
-                HOST + ":" + ports.port(PortName.KAFKA),
+                bootstrap(ports, brokers),
                 new Connections.Cassandra(HOST + ":" + ports.port(PortName.CASSANDRA), "datacenter1", "natter"),
                 new Connections.Sql(
                         "jdbc:mysql://" + HOST + ":" + ports.port(PortName.MARIADB) + "/natter",
@@ -39,6 +41,12 @@ final class AssembleConnections {
                         secrets.signingKeyFile(),
                         secrets.ticketKeys(),
                         http(ports, PortName.AUTH, "/.well-known/jwks.json")));
+    }
+
+    private static String bootstrap(PortPlan ports, int brokers) {
+        return Broker.first(brokers).stream()
+                .map(broker -> HOST + ":" + ports.port(broker.clients()))
+                .collect(Collectors.joining(","));
     }
 
     private static URI http(PortPlan ports, PortName name, String path) {

@@ -5,6 +5,7 @@ import chat.natter.stack.build.CopyApp;
 import chat.natter.stack.build.Module;
 import chat.natter.stack.build.ResolveServers;
 import chat.natter.stack.container.ContainerServer;
+import chat.natter.stack.plan.Broker;
 import chat.natter.stack.plan.Servers;
 import chat.natter.stack.plan.StackLayout;
 import chat.natter.stack.plan.StackOptions;
@@ -73,6 +74,7 @@ public final class StartStack {
         if (options.servers() == Servers.CONTAINERS) {
             new ContainerEngine().require();
         }
+        requireSameBrokers();
         List<RunningPart> alive = alive();
         requireFreePorts(alive);
         requireDisk();
@@ -84,7 +86,7 @@ public final class StartStack {
             new BuildWebApp(layout, progress).build();
         }
         Secrets secrets = new LoadSecrets(layout.secrets()).load();
-        Connections connections = AssembleConnections.of(options.ports(), secrets);
+        Connections connections = AssembleConnections.of(options.ports(), options.brokers(), secrets);
         requireSamePlaces(alive, connections);
         file.replace(new StackState(connections, alive));
         return run(secrets, connections);
@@ -113,7 +115,7 @@ public final class StartStack {
         for (Server server : servers(secrets)) {
             steps.add(new Step(server.name(), Set.of(), () -> started.ensure(server.name(), server::prepare)));
         }
-        steps.add(new Step("topics", Set.of("kafka"), () -> createTopics(connections)));
+        steps.add(new Step("topics", brokerNames(), () -> createTopics(connections)));
         steps.add(new Step("keyspace", Set.of("cassandra"), () -> createKeyspace(connections)));
         if (!options.serversOnly()) {
             for (ServiceLaunch service : new ServiceLaunches(layout, options.ports(), connections).all(options)) {
@@ -133,14 +135,22 @@ public final class StartStack {
     private List<Server> servers(Secrets secrets) {
         return switch (options.servers()) {
             case CONTAINERS -> ContainerServer.all(layout, options.ports(), options.serverJvmOptions());
-            case PROCESSES ->
-                List.of(
-                        new CassandraServer(layout, options.ports(), options.serverJvmOptions()),
-                        new KafkaServer(layout, options.ports(), options.serverJvmOptions()),
-                        new KeycloakServer(layout, options.ports(), secrets),
-                        new MariaDbServer(layout, options.ports(), secrets),
-                        new S3ProxyServer(layout, options.ports(), secrets));
+            case PROCESSES -> processes(secrets);
         };
+    }
+
+    private List<Server> processes(Secrets secrets) {
+        List<Server> all = new ArrayList<>();
+        all.add(new CassandraServer(layout, options.ports(), options.serverJvmOptions()));
+        all.addAll(KafkaServer.all(layout, options.ports(), options.brokers(), options.serverJvmOptions()));
+        all.add(new KeycloakServer(layout, options.ports(), secrets));
+        all.add(new MariaDbServer(layout, options.ports(), secrets));
+        all.add(new S3ProxyServer(layout, options.ports(), secrets));
+        return all;
+    }
+
+    private Set<String> brokerNames() {
+        return Broker.first(options.brokers()).stream().map(Broker::part).collect(Collectors.toSet());
     }
 
     private Launch prepare(ServiceLaunch service) {
@@ -180,12 +190,24 @@ public final class StartStack {
                 .toList();
     }
 
+    private void requireSameBrokers() {
+        KafkaServer.brokersOf(layout)
+                .filter(before -> before != options.brokers())
+                .ifPresent(before -> {
+                    throw new StackFailure("Kafka's data in " + layout.base() + " is of --brokers " + before
+                            + ", not of " + options.brokers()
+                            + ": start with as many as before, or forget all data with ./natter reset.");
+                });
+    }
+
     private void requireFreePorts(List<RunningPart> alive) {
         Set<String> running = alive.stream().map(RunningPart::name).collect(Collectors.toSet());
-        List<UsedPort> needed =
-                options.ports().used(options.gateways(), options.messageServices(), options.serversOnly()).stream()
-                        .filter(used -> !running.contains(used.part()))
-                        .toList();
+        List<UsedPort> needed = options
+                .ports()
+                .used(options.brokers(), options.gateways(), options.messageServices(), options.serversOnly())
+                .stream()
+                .filter(used -> !running.contains(used.part()))
+                .toList();
         CheckPorts.requireFree(needed);
     }
 

@@ -1,5 +1,6 @@
 package chat.natter.stack.run;
 
+import chat.natter.stack.plan.Broker;
 import chat.natter.stack.process.ContainerEngine;
 import chat.natter.stack.state.RunningPart;
 import chat.natter.stack.state.StackFile;
@@ -7,16 +8,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Stops parts in the order that lets each one finish its work: gateways, the other services, the servers. Within such a
  * group all at once. The state file forgets a part when it has ended, and goes when it is empty.
  */
 final class StopParts {
-    private static final Set<String> SERVERS = Set.of("kafka", "cassandra", "mariadb", "s3proxy", "keycloak");
+    private static final Set<String> SERVERS = Stream.concat(
+                    Stream.of("cassandra", "mariadb", "s3proxy", "keycloak"),
+                    Arrays.stream(Broker.values()).map(Broker::part))
+            .collect(Collectors.toSet());
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final StackFile file;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +15,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** Creates the topics of the contract that do not exist yet. Existing ones stay as they are. */
+/**
+ * Creates the topics of the contract that do not exist yet, with as many replicas as the brokers keep by default.
+ * Existing ones stay as they are.
+ */
 public final class CreateTopics {
-    private static final short ONE_REPLICA = 1;
-
     private final String bootstrap;
     private final int partitions;
 
@@ -39,7 +41,8 @@ public final class CreateTopics {
             Set<String> existing = admin.listTopics().names().get(60, TimeUnit.SECONDS);
             List<NewTopic> missing = Arrays.stream(Topic.values())
                     .filter(topic -> !existing.contains(topic.topicName()))
-                    .map(topic -> new NewTopic(topic.topicName(), partitions, ONE_REPLICA).configs(topic.settings()))
+                    .map(topic -> new NewTopic(topic.topicName(), Optional.of(partitions), Optional.empty())
+                            .configs(topic.settings()))
                     .toList();
             admin.createTopics(missing).all().get(60, TimeUnit.SECONDS);
             return missing.size();

@@ -3,7 +3,11 @@ package chat.natter.stack.state;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** How to reach the servers, with their secrets: the reason why {@code stack.json} is readable by its owner only. */
+/**
+ * How to reach the servers, with their secrets: the reason why {@code stack.json} is readable by its owner only.
+ *
+ * @param kafkaBootstrap {@code host:port} of each broker, separated by commas
+ */
 public record Connections(
         String kafkaBootstrap, Cassandra cassandra, Sql sql, S3 s3, Keycloak keycloak, Tokens tokens) {
     public record Cassandra(String contactPoint, String datacenter, String keyspace) {}

@@ -29,6 +29,7 @@ class MainTest {
     @Test
     void answersWithOneSentenceWhenSomethingIsWrong() {
         assertThat(Main.run("up", "--gateways", "0")).isEqualTo(1);
+        assertThat(Main.run("up", "--brokers", "2")).isEqualTo(1);
         assertThat(Main.run("logs", "kafka", "--data", folder.toString())).isEqualTo(1);
         assertThat(Main.run("chat", "--as", "alice", "--data", folder.toString()))
                 .isEqualTo(1);

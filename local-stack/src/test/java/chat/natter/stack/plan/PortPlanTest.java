@@ -63,8 +63,8 @@ class PortPlanTest {
         // Given
         PortPlan plan = PortPlan.of(0, Map.of("auth", 8081), Map.of());
         // Then
-        assertThat(plan.used(1, 1, false)).hasSize(17);
-        assertThatThrownBy(() -> plan.used(2, 1, false))
+        assertThat(plan.used(1, 1, 1, false)).hasSize(17);
+        assertThatThrownBy(() -> plan.used(1, 2, 1, false))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("gateway-2")
                 .hasMessageContaining("auth")
@@ -73,9 +73,26 @@ class PortPlanTest {
 
     @Test
     void usesNoServicePortsForServersOnly() {
-        assertThat(PortPlan.of(0, Map.of(), Map.of()).used(2, 2, true))
+        assertThat(PortPlan.of(0, Map.of(), Map.of()).used(1, 2, 2, true))
                 .extracting(UsedPort::part)
                 .containsOnly("kafka", "cassandra", "mariadb", "s3proxy", "keycloak");
+    }
+
+    @Test
+    void usesPortsOfFurtherBrokersOnlyIfThereAreSome() {
+        // Given
+        PortPlan plan = PortPlan.of(0, Map.of(), Map.of());
+        // Then
+        assertThat(plan.used(3, 1, 1, true))
+                .filteredOn(used -> used.part().startsWith("kafka"))
+                .containsExactly(
+                        new UsedPort(19092, PortName.KAFKA, "kafka"),
+                        new UsedPort(19093, PortName.KAFKA_CONTROLLER, "kafka"),
+                        new UsedPort(19094, PortName.KAFKA_2, "kafka-2"),
+                        new UsedPort(19095, PortName.KAFKA_2_CONTROLLER, "kafka-2"),
+                        new UsedPort(19096, PortName.KAFKA_3, "kafka-3"),
+                        new UsedPort(19097, PortName.KAFKA_3_CONTROLLER, "kafka-3"));
+        assertThat(plan.used(1, 1, 1, true)).extracting(UsedPort::part).doesNotContain("kafka-2", "kafka-3");
     }
 
     @Test
@@ -84,9 +101,9 @@ class PortPlanTest {
         PortPlan dev = PortPlan.of(0, Map.of(), Map.of());
         PortPlan tests = PortPlan.of(3000, Map.of(), Map.of());
         // Then
-        assertThat(tests.used(20, 20, false))
+        assertThat(tests.used(3, 20, 20, false))
                 .extracting(UsedPort::port)
                 .doesNotContainAnyElementsOf(
-                        dev.used(20, 20, false).stream().map(UsedPort::port).toList());
+                        dev.used(3, 20, 20, false).stream().map(UsedPort::port).toList());
     }
 }

@@ -88,7 +88,7 @@ class ServiceLaunchesTest {
     private static List<ServiceLaunch> all(int gateways, int messageServices) {
         return new ServiceLaunches(LAYOUT, PORTS, CONNECTIONS)
                 .all(new StackOptions(
-                        Servers.PROCESSES, gateways, messageServices, false, false, 6, List.of(), List.of(), PORTS));
+                        Servers.PROCESSES, 1, gateways, messageServices, false, false, 6, List.of(), List.of(), PORTS));
     }
 
     private static Launch launch(String name, List<String> jvmOptions) {
