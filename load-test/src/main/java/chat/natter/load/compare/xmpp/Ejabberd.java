@@ -79,6 +79,7 @@ final class Ejabberd implements XmppServer {
         }
     }
 
+    /** Its default backlog is 5: of those who connect at the same time, some would hang in the handshake for good. */
     private String common() {
         return """
                 hosts: [%s]
@@ -89,6 +90,7 @@ final class Ejabberd implements XmppServer {
                   -
                     port: %d
                     ip: "127.0.0.1"
+                    backlog: 4096
                     module: ejabberd_http
                     request_handlers:
                       /ws: ejabberd_http_ws
