@@ -24,9 +24,8 @@ class DockerfileTest {
     @Test
     void aGatewayFindsTheWebAppWhereItsImageHasIt() {
         // Given
-        String gateway = stage("gateway");
-        Matcher copy = COPY.matcher(gateway);
-        Matcher setting = SETTING.matcher(gateway);
+        Matcher copy = COPY.matcher(stage("gateway-files"));
+        Matcher setting = SETTING.matcher(stage("gateway"));
 
         // Then
         assertThat(copy.find()).isTrue();
@@ -36,7 +35,8 @@ class DockerfileTest {
                 .satisfies(
                         name -> assertThat(Variables.of(ServiceModule.GATEWAY).knows(name))
                                 .isTrue());
-        assertThat(setting.group(2) + "/").isEqualTo("/natter/" + copy.group(2));
+        assertThat(stage("gateway")).contains("COPY --from=gateway-files /pages/ /\n");
+        assertThat("/pages" + setting.group(2) + "/").isEqualTo(copy.group(2));
         // Where vite writes when it is told nothing else, as in clients/web-app.
         assertThat(copy.group(1)).isEqualTo("clients/web-app/dist/");
         assertThat(Repository.read(Repository.at("clients/web-app/vite.config.ts")))
@@ -45,16 +45,33 @@ class DockerfileTest {
 
     @Test
     void eachImageSaysWhatItIsMadeOf() {
-        assertThat(stage("service")).contains("COPY target/bom.json sbom/");
-        assertThat(stage("gateway")).contains("COPY target/web-app-bom.json sbom/");
+        assertThat(stage("files")).contains("COPY target/bom.json /application/natter/sbom/");
+        assertThat(stage("gateway-files")).contains("COPY target/web-app-bom.json /pages/natter/sbom/");
         assertThat(Repository.read(Repository.at("deploy/images/build")))
                 .contains("target/bom.json target/web-app-bom.json");
     }
 
     @Test
     void noOtherServiceCarriesTheWebApp() {
-        assertThat(stages).hasSize(2);
-        assertThat(stage("service")).contains("WORKDIR /natter\n").doesNotContain("web-app");
+        assertThat(stages).hasSize(4);
+        assertThat(stage("files")).doesNotContain("web-app");
+        assertThat(stage("service")).doesNotContain("web-app").doesNotContain("gateway-files");
+    }
+
+    /** A builder gives folders that it makes the time of day, and a layer then has another digest each time. */
+    @Test
+    void imagesGetFilesOnlyAfterTheirAgeWasSet() {
+        for (String stage : List.of(stage("service"), stage("gateway"))) {
+            assertThat(COPY.matcher(stage).find()).isFalse();
+            assertThat(stage).doesNotContain("\nRUN ").doesNotContain("\nADD ");
+        }
+        for (String stage : List.of(stage("files"), stage("gateway-files"))) {
+            assertThat(stage.stripTrailing()
+                            .lines()
+                            .reduce((line, next) -> next)
+                            .orElseThrow())
+                    .endsWith("-exec touch --date=\"@$SOURCE_DATE_EPOCH\" {} +");
+        }
     }
 
     @Test
