@@ -2,6 +2,7 @@ package chat.natter.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.natter.load.faults.Course;
 import chat.natter.load.faults.FaultsPlan;
 import chat.natter.load.faults.FaultsResult;
 import chat.natter.load.faults.RunFaults;
@@ -29,7 +30,7 @@ class FaultsIT {
         LocalStack stack = LocalStack.current();
         FaultsPlan plan = new FaultsPlan(
                 SEED,
-                false,
+                Course.CHANCE,
                 DURATION,
                 RATE,
                 PAIRS,

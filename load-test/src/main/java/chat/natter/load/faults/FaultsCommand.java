@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,10 +29,8 @@ public final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Repeats a run. Default: by chance.")
     private @Nullable Long seed;
 
-    @Option(
-            names = "--rolling",
-            description = "Instead of breaking parts, restarts each service in its turn, as for an upgrade.")
-    private boolean rolling;
+    @ArgGroup
+    private Instead instead = new Instead();
 
     @Option(
             names = "--minutes",
@@ -61,8 +60,29 @@ public final class FaultsCommand implements Callable<Integer> {
         long drawn = seed == null ? new SecureRandom().nextInt(MOST_SEEDS) : seed;
         Path file =
                 history == null ? stack.services().get(0).log().resolveSibling("faults-" + drawn + ".log") : history;
-        FaultsPlan plan =
-                new FaultsPlan(drawn, rolling, Duration.ofMillis(Math.round(minutes * 60_000)), rate, pairs, file);
+        Duration duration = Duration.ofMillis(Math.round(minutes * 60_000));
+        FaultsPlan plan = new FaultsPlan(drawn, instead.course(), duration, rate, pairs, file);
         return tell.tell(new RunFaults(plan, stack, tell::progress).run());
+    }
+
+    /** At most one of these. */
+    static final class Instead {
+        @Option(
+                names = "--rolling",
+                description = "Instead of breaking parts, restarts each service in its turn, as for an upgrade.")
+        private boolean rolling;
+
+        @Option(
+                names = "--lose-brokers",
+                description = "Instead of what chance brings, kills each broker in its turn, again and again. For a"
+                        + " stack of ./natter up --brokers 3.")
+        private boolean loseBrokers;
+
+        Course course() {
+            if (rolling) {
+                return Course.UPGRADE;
+            }
+            return loseBrokers ? Course.LOST_BROKERS : Course.CHANCE;
+        }
     }
 }

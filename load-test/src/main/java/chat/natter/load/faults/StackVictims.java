@@ -2,6 +2,7 @@ package chat.natter.load.faults;
 
 import chat.natter.stack.LocalStack;
 import chat.natter.stack.network.Relay;
+import chat.natter.stack.replica.AskReplicas;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,10 +30,12 @@ final class StackVictims implements Victims, AutoCloseable {
     private final Map<String, List<String>> options = new LinkedHashMap<>();
 
     private final List<URI> edges = new ArrayList<>();
+    private final AskReplicas replicas;
 
     private StackVictims(LocalStack stack, Path folder) {
         this.stack = stack;
         this.folder = folder;
+        this.replicas = new AskReplicas(stack.kafkaBootstrap());
     }
 
     static StackVictims of(LocalStack stack) throws IOException {
@@ -54,6 +57,11 @@ final class StackVictims implements Victims, AutoCloseable {
 
     List<String> lines() {
         return List.copyOf(lines.keySet());
+    }
+
+    /** Whether every broker has all that it is to have. */
+    boolean areReplicasInSync() {
+        return replicas.areInSync();
     }
 
     private void putBetweenClientsAndGateways() {
@@ -139,6 +147,7 @@ final class StackVictims implements Victims, AutoCloseable {
     /** Everything runs again as it did before, whatever was broken at that moment. */
     @Override
     public void close() throws IOException {
+        replicas.close();
         lines.keySet().forEach(this::heal);
         parts().forEach(stack::resume);
         options.keySet().forEach(stack::stop);

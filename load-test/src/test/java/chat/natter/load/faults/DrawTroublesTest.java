@@ -63,6 +63,24 @@ class DrawTroublesTest {
     }
 
     @Test
+    void losesEachOfThreeBrokersByItself() {
+        // Given
+        List<String> brokers = List.of("kafka", "kafka-2", "kafka-3");
+        DrawTroubles draw = new DrawTroubles(5, brokers, List.of());
+        // When
+        List<Trouble> drawn = Stream.generate(draw::next)
+                .limit(100)
+                .map(PlannedTrouble::trouble)
+                .toList();
+        // Then
+        assertThat(drawn)
+                .allSatisfy(trouble -> assertThat(target(trouble)).hasSize(1))
+                .containsAll(brokers.stream()
+                        .map(broker -> new Trouble.Killed(List.of(broker)))
+                        .toList());
+    }
+
+    @Test
     void holdsEachForOneToTwelveSeconds() {
         assertThat(drawn(1, 500))
                 .allSatisfy(

@@ -1,0 +1,5 @@
+/** What the brokers have of what the others have. */
+@NullMarked
+package chat.natter.stack.replica;
+
+import org.jspecify.annotations.NullMarked;
