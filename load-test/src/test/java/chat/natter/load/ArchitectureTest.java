@@ -13,11 +13,15 @@ class ArchitectureTest {
     static final ArchRule judgesByThePublicProtocolOnly = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "chat.natter.contract.record..",
-                    "chat.natter.gateway..",
-                    "chat.natter.message..",
-                    "org.apache.kafka..");
+            .resideInAnyPackage("chat.natter.contract.record..", "chat.natter.gateway..", "chat.natter.message..");
+
+    @ArchTest
+    static final ArchRule onlyWhatLooksAtTheStackAsksKafka = noClasses()
+            .that()
+            .resideOutsideOfPackage("chat.natter.load.stack..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka..");
 
     @ArchTest
     static final ArchRule onlyWhatStartsAndStopsServersKnowsTheStack = noClasses()

@@ -21,6 +21,6 @@ public final class DrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return options.tell(new RunDrain(options.urls(), messages, options::progress).run());
+        return options.tell(new RunDrain(options.urls(), messages, options.stack(), options::progress).run());
     }
 }

@@ -8,8 +8,12 @@ import chat.natter.client.rest.Session;
 import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.Recipient;
 import chat.natter.contract.frame.ServerFrame;
+import chat.natter.load.measure.CountPerSecond;
 import chat.natter.load.scenario.NewPerson;
 import chat.natter.load.scenario.Wording;
+import chat.natter.load.stack.StackUse;
+import chat.natter.load.stack.WatchStack;
+import chat.natter.load.stack.Watching;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -27,11 +31,13 @@ final class RunDrain {
 
     private final List<URI> edges;
     private final int messages;
+    private final WatchStack stack;
     private final Consumer<String> progress;
 
-    RunDrain(List<URI> edges, int messages, Consumer<String> progress) {
+    RunDrain(List<URI> edges, int messages, WatchStack stack, Consumer<String> progress) {
         this.edges = edges;
         this.messages = messages;
+        this.stack = stack;
         this.progress = progress;
     }
 
@@ -46,10 +52,14 @@ final class RunDrain {
             filler.fill(client.open(ConnectionSettings.to(first), sender::accessToken, filler));
             progress.accept("draining");
             Taker taker = new Taker();
+            Watching watching = stack.begin("draining");
+            taker.perSecond.begin();
             long began = System.nanoTime();
             client.open(ConnectionSettings.to(last), receiver::accessToken, taker);
             long ended = taker.awaitLast();
-            return new DrainResult(messages, (ended - began) / 1e6, taker.faults.get());
+            StackUse use = watching.end(messages, "message");
+            return new DrainResult(
+                    messages, (ended - began) / 1e6, taker.perSecond.overTime("taken"), use, taker.faults.get());
         }
     }
 
@@ -93,6 +103,7 @@ final class RunDrain {
     /** Takes what waits, in order. */
     private final class Taker implements ChatListener {
         private final CountDownLatch taken = new CountDownLatch(messages);
+        private final CountPerSecond perSecond = new CountPerSecond();
         private final AtomicLong lastSeq = new AtomicLong();
         private final AtomicLong faults = new AtomicLong();
         private volatile long ended;
@@ -108,6 +119,7 @@ final class RunDrain {
                 faults.incrementAndGet();
             }
             ended = System.nanoTime();
+            perSecond.happened();
             taken.countDown();
         }
     }

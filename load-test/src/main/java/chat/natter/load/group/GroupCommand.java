@@ -47,6 +47,6 @@ public final class GroupCommand implements Callable<Integer> {
     public Integer call() throws IOException, ExecutionException, InterruptedException {
         GroupPlan plan = new GroupPlan(
                 options.urls(), members, outstanding, rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
-        return options.tell(new RunGroup(plan, options.processes(), options::progress).run());
+        return options.tell(new RunGroup(plan, options.stack(), options::progress).run());
     }
 }

@@ -1,8 +1,9 @@
 package chat.natter.load.group;
 
-import chat.natter.load.process.ProcessUsage;
+import chat.natter.load.measure.Figure;
+import chat.natter.load.measure.Latency;
 import chat.natter.load.scenario.ScenarioResult;
-import java.util.ArrayList;
+import chat.natter.load.stack.StackUse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,21 +13,11 @@ import java.util.Map;
  * What came of a run.
  *
  * @param copies that members got while it was measured
+ * @param delivered from the sending of a message to each of its copies
  * @param faults copies that came out of order or behind a gap
  */
-record GroupResult(
-        int members,
-        double seconds,
-        long copies,
-        Map<String, ProcessUsage> before,
-        Map<String, ProcessUsage> after,
-        long faults)
+record GroupResult(int members, double seconds, long copies, Latency delivered, StackUse use, long faults)
         implements ScenarioResult {
-    GroupResult {
-        before = Map.copyOf(before);
-        after = Map.copyOf(after);
-    }
-
     @Override
     public boolean isFaultless() {
         return faults == 0 && copies > 0;
@@ -34,16 +25,16 @@ record GroupResult(
 
     @Override
     public List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        lines.add(line("group of %d: %d copies in %.1f s: %.0f copies/s", members, copies, seconds, copies / seconds));
-        long total = 0;
-        for (Map.Entry<String, Long> part : cpuMillis().entrySet()) {
-            total += part.getValue();
-            lines.add(line("  %-12s %8.4f ms CPU per copy", part.getKey(), perCopy(part.getValue())));
-        }
-        lines.add(line("  %-12s %8.4f ms CPU per copy", "all", perCopy(total)));
-        lines.add(faults == 0 ? "no faults: each once and in order" : faults + " FAULTS");
-        return lines;
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "group of %d: %d copies in %.1f s: %.0f copies/s",
+                        members,
+                        copies,
+                        seconds,
+                        perSecond()),
+                delivered.line(),
+                faults == 0 ? "no faults: each once and in order" : faults + " FAULTS");
     }
 
     @Override
@@ -52,28 +43,29 @@ record GroupResult(
         map.put("members", members);
         map.put("seconds", seconds);
         map.put("copies", copies);
-        map.put("perSecond", copies / seconds);
-        map.put("cpuMillis", cpuMillis());
+        map.put("perSecond", perSecond());
+        map.put("deliveredMillis", delivered.percentiles());
         map.put("faults", faults);
         return map;
     }
 
-    private double perCopy(long millis) {
-        return millis / (double) Math.max(1, copies);
+    @Override
+    public List<Figure> headlines() {
+        return List.of(
+                Figure.of(members, "", "members, all online"),
+                Figure.of(perSecond(), "/s", "copies delivered"),
+                Figure.of(delivered.percentile(50), "ms", "until delivered, p50"),
+                Figure.of(delivered.percentile(99), "ms", "until delivered, p99"),
+                Figure.of(use.perOne(use.cpuMillisInAll()), "ms", "CPU per copy, all parts"),
+                Figure.of(faults, "", "faults"));
     }
 
-    private Map<String, Long> cpuMillis() {
-        Map<String, Long> cpu = new LinkedHashMap<>();
-        after.forEach((name, usage) -> {
-            ProcessUsage earlier = before.get(name);
-            if (earlier != null) {
-                cpu.put(name, usage.cpuMillisSince(earlier));
-            }
-        });
-        return cpu;
+    @Override
+    public List<Latency> latencies() {
+        return List.of(delivered);
     }
 
-    private static String line(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
+    private double perSecond() {
+        return copies / seconds;
     }
 }

@@ -12,19 +12,19 @@ import chat.natter.contract.frame.ClientFrame;
 import chat.natter.contract.frame.GroupAction;
 import chat.natter.contract.frame.Recipient;
 import chat.natter.contract.frame.ServerFrame;
-import chat.natter.load.process.ProcessUsage;
-import chat.natter.load.process.StackProcesses;
-import chat.natter.load.scenario.NewPerson;
+import chat.natter.load.measure.Latency;
+import chat.natter.load.scenario.SignUp;
 import chat.natter.load.scenario.Wording;
+import chat.natter.load.stack.StackUse;
+import chat.natter.load.stack.WatchStack;
+import chat.natter.load.stack.Watching;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,32 +32,35 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** One member sends as fast as it is answered; all the others are online and count their copies. */
 final class RunGroup {
     private static final Duration WITHIN = Duration.ofSeconds(90);
     private static final long LOOK_MILLIS = 5;
-    private static final int AT_ONCE = 4;
     private static final int BODY_BYTES = 100;
 
     private final GroupPlan plan;
-    private final StackProcesses processes;
+    private final WatchStack stack;
     private final Consumer<String> progress;
+    private final Latency delivered = new Latency("delivered");
+    private final Map<MessageId, Long> sentAt = new ConcurrentHashMap<>();
     private final LongAdder copies = new LongAdder();
     private final LongAdder faults = new LongAdder();
     private final AtomicInteger synced = new AtomicInteger();
     private final AtomicLong answered = new AtomicLong();
     private volatile boolean sending = true;
 
-    RunGroup(GroupPlan plan, StackProcesses processes, Consumer<String> progress) {
+    RunGroup(GroupPlan plan, WatchStack stack, Consumer<String> progress) {
         this.plan = plan;
-        this.processes = processes;
+        this.stack = stack;
         this.progress = progress;
     }
 
     GroupResult run() throws ExecutionException, InterruptedException {
         progress.accept("signing up " + plan.members() + " people");
-        List<Session> people = signUp();
+        List<Session> people = SignUp.at(
+                IntStream.range(0, plan.members()).mapToObj(this::edge).toList());
         List<CopyCounter> counters = new ArrayList<>();
         try (ChatClient client = ChatClient.start(2)) {
             for (Session member : people.subList(1, people.size())) {
@@ -77,17 +80,19 @@ final class RunGroup {
             }
             drive(sender, plan.warmUp());
             progress.accept("measuring");
-            Map<String, ProcessUsage> before = processes.usage();
+            Watching watching = stack.begin("measuring");
+            delivered.begin();
             long counted = copies.sum();
             long began = System.nanoTime();
             drive(sender, plan.duration());
             long during = copies.sum() - counted;
             double seconds = (System.nanoTime() - began) / 1e9;
-            Map<String, ProcessUsage> after = processes.usage();
+            delivered.end();
+            StackUse use = watching.end(during, "copy");
             sending = false;
             progress.accept("letting the last ones arrive");
             await(() -> counters.stream().allMatch(counter -> counter.last() >= answered.get()), "copies are missing");
-            return new GroupResult(plan.members(), seconds, during, before, after, faults.sum());
+            return new GroupResult(plan.members(), seconds, during, delivered, use, faults.sum());
         }
     }
 
@@ -102,24 +107,6 @@ final class RunGroup {
         for (long due = System.nanoTime(); due < end; due += interval) {
             TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
             sender.send();
-        }
-    }
-
-    private List<Session> signUp() throws ExecutionException, InterruptedException {
-        ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<Future<Session>> futures = new ArrayList<>();
-            for (int i = 0; i < plan.members(); i++) {
-                URI edge = edge(i);
-                futures.add(executor.submit(() -> NewPerson.at(edge)));
-            }
-            List<Session> people = new ArrayList<>();
-            for (Future<Session> future : futures) {
-                people.add(future.get());
-            }
-            return people;
-        } finally {
-            executor.shutdownNow();
         }
     }
 
@@ -141,6 +128,10 @@ final class RunGroup {
             @Override
             public void onMessage(ServerFrame.Message message) {
                 counter.received(message);
+                Long sent = sentAt.get(message.id());
+                if (sent != null) {
+                    delivered.since(sent);
+                }
             }
         };
     }
@@ -162,8 +153,12 @@ final class RunGroup {
         void create(ChatConnection connection, List<UserId> members) {
             MessageId id = connection.newId();
             Recipient group = new Recipient.ToConversation(ConversationId.groupOf(id));
-            next = () -> connection.send(new ClientFrame.Send(
-                    connection.newId(), group, Wording.text(ThreadLocalRandom.current(), BODY_BYTES), null, null));
+            next = () -> {
+                MessageId message = connection.newId();
+                sentAt.put(message, System.nanoTime());
+                connection.send(new ClientFrame.Send(
+                        message, group, Wording.text(ThreadLocalRandom.current(), BODY_BYTES), null, null));
+            };
             GroupAction.Profile profile = new GroupAction.Profile("Load", null, null);
             connection.send(new ClientFrame.Group(
                     id, null, new GroupAction.Create(profile, members, GroupAction.Settings.NONE)));

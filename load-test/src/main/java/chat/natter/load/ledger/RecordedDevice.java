@@ -2,7 +2,6 @@ package chat.natter.load.ledger;
 
 import chat.natter.client.connection.ChatClient;
 import chat.natter.client.connection.ChatConnection;
-import chat.natter.client.connection.ChatListener;
 import chat.natter.client.connection.ConnectionSettings;
 import chat.natter.client.rest.Session;
 import chat.natter.contract.CloseCode;
@@ -83,7 +82,11 @@ public final class RecordedDevice implements AutoCloseable {
         connection.close();
     }
 
-    private final class Recorder implements ChatListener {
+    private final class Recorder extends RecordingListener {
+        Recorder() {
+            super(session.deviceId(), ledger, clock);
+        }
+
         @Override
         public void onWelcome(ServerFrame.Welcome welcome) {
             welcomes.incrementAndGet();
@@ -95,24 +98,9 @@ public final class RecordedDevice implements AutoCloseable {
         }
 
         @Override
-        public void onMessage(ServerFrame.Message message) {
-            ledger.delivered(session.deviceId(), message, clock.instant());
-        }
-
-        @Override
-        public void onSent(ClientFrame.Send send, ServerFrame.Sent sent) {
-            ledger.answered(sent);
-        }
-
-        @Override
         public void onRefused(ClientFrame.Send send, ServerFrame.Failure failure) {
-            ledger.refused(send.id());
+            super.onRefused(send, failure);
             refusals.add(failure);
-        }
-
-        @Override
-        public void onPostponed(ClientFrame.Send send, ServerFrame.Failure failure) {
-            ledger.postponed(send.id());
         }
 
         @Override

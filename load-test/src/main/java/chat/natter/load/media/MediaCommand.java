@@ -28,6 +28,6 @@ public final class MediaCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         MediaPlan plan = new MediaPlan(files, parts, pictures);
-        return options.tell(new RunMedia(options.urls(), plan, options.processes(), options::progress).run());
+        return options.tell(new RunMedia(options.urls(), plan, options.stack(), options::progress).run());
     }
 }

@@ -1,5 +1,6 @@
 package chat.natter.load.media;
 
+import chat.natter.load.measure.Figure;
 import chat.natter.load.scenario.ScenarioResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,19 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What came of a run. Memory in MiB, by process. */
-record MediaResult(
-        MediaPlan plan,
-        LargeFiles.Times files,
-        Pictures.Thumbnails thumbnails,
-        Map<String, Long> memoryBefore,
-        Map<String, Long> memoryPeak)
-        implements ScenarioResult {
-    MediaResult {
-        memoryBefore = Map.copyOf(memoryBefore);
-        memoryPeak = Map.copyOf(memoryPeak);
-    }
-
+/** What came of a run. */
+record MediaResult(MediaPlan plan, LargeFiles.Times files, Pictures.Thumbnails thumbnails) implements ScenarioResult {
     @Override
     public boolean isFaultless() {
         return files.right() && thumbnails.made() == plan.pictures();
@@ -58,8 +48,6 @@ record MediaResult(
         lines.add(line(
                 "thumbnails: %.1f/s of 12 megapixels (%d KiB each)",
                 thumbnailsPerSecond(), thumbnails.bytesEach() / 1024));
-        memoryPeak.forEach((name, peak) -> lines.add(
-                line("memory of %s: %d MiB before, %d MiB at most", name, memoryBefore.getOrDefault(name, 0L), peak)));
         lines.add(isFaultless() ? "no faults: every byte came back, every picture has its thumbnail" : "FAULTS");
         return lines;
     }
@@ -78,9 +66,15 @@ record MediaResult(
         map.put("downloadMillis", download());
         map.put("downloadOfBytesMillis", files.down());
         map.put("thumbnailsPerSecond", thumbnailsPerSecond());
-        map.put("memoryBeforeMiB", memoryBefore);
-        map.put("memoryPeakMiB", memoryPeak);
         map.put("faultless", isFaultless());
         return map;
+    }
+
+    @Override
+    public List<Figure> headlines() {
+        return List.of(
+                Figure.of(perSecond(upload()), "MiB/s", "upload of large files"),
+                Figure.of(perSecond(download()), "MiB/s", "download of large files"),
+                Figure.of(thumbnailsPerSecond(), "/s", "thumbnails of 12 megapixels"));
     }
 }

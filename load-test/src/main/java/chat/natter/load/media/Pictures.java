@@ -1,8 +1,6 @@
 package chat.natter.load.media;
 
 import chat.natter.client.rest.MediaApi;
-import chat.natter.client.rest.MediaFile;
-import chat.natter.client.rest.UploadSlot;
 import chat.natter.contract.MediaId;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -10,7 +8,6 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -40,7 +37,8 @@ final class Pictures {
 
     Thumbnails run() throws InterruptedException, IOException {
         byte[] picture = picture();
-        List<MediaId> uploaded = all.run(LargeFiles.each(count, number -> upload(picture, number)))
+        List<MediaId> uploaded = all.run(LargeFiles.each(
+                        count, number -> UploadWhole.put(api, "image/jpeg", picture, "picture-" + number + ".jpg")))
                 .results();
         AllAtOnce.Timed<Boolean> made = all.run(LargeFiles.each(uploaded, this::hasThumbnail));
         all.run(LargeFiles.each(uploaded, media -> {
@@ -49,16 +47,6 @@ final class Pictures {
         }));
         int right = (int) made.results().stream().filter(one -> one).count();
         return new Thumbnails(right, made.millis(), picture.length);
-    }
-
-    private MediaId upload(byte[] picture, int number) {
-        UploadSlot slot = api.announce(
-                new MediaFile("image/jpeg", picture.length, Hash.of(picture), "picture-" + number + ".jpg", null));
-        if (!(slot instanceof UploadSlot.OnePut one)) {
-            throw new IllegalStateException("nobody has sent this picture yet");
-        }
-        api.put(one.put(), BodyPublishers.ofByteArray(picture));
-        return slot.mediaId();
     }
 
     /** A completion waits for the preview, but not for long; then it is repeated. */

@@ -2,7 +2,6 @@ package chat.natter.load.onetoone;
 
 import chat.natter.client.connection.ChatClient;
 import chat.natter.client.connection.ChatConnection;
-import chat.natter.client.connection.ChatListener;
 import chat.natter.client.connection.ConnectionSettings;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.DeviceId;
@@ -12,8 +11,8 @@ import chat.natter.contract.frame.Content;
 import chat.natter.contract.frame.Recipient;
 import chat.natter.contract.frame.ServerFrame;
 import chat.natter.load.ledger.DeliveryLedger;
+import chat.natter.load.ledger.RecordingListener;
 import chat.natter.load.scenario.Wording;
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,7 +23,6 @@ final class Conversing implements AutoCloseable {
     private final Map<MessageId, Long> dueNanos = new ConcurrentHashMap<>();
     private final DeliveryLedger ledger;
     private final Measurements measurements;
-    private final Clock clock;
     private final ConversationId conversation;
     private final Recipient recipient;
     private final DeviceId device;
@@ -39,7 +37,6 @@ final class Conversing implements AutoCloseable {
     Conversing(ChatClient client, Pair pair, OneToOnePlan plan, Measurements measurements, DeliveryLedger ledger) {
         this.ledger = ledger;
         this.measurements = measurements;
-        this.clock = Clock.systemUTC();
         this.conversation =
                 ConversationId.direct(pair.sender().userId(), pair.receiver().userId());
         this.recipient = new Recipient.ToUser(pair.receiver().userId());
@@ -79,7 +76,11 @@ final class Conversing implements AutoCloseable {
         receiver.close();
     }
 
-    private final class SenderSide implements ChatListener {
+    private final class SenderSide extends RecordingListener {
+        SenderSide() {
+            super(device, ledger);
+        }
+
         @Override
         public void onSynced(ServerFrame.Synced synced) {
             senderReady.set(true);
@@ -87,32 +88,20 @@ final class Conversing implements AutoCloseable {
 
         @Override
         public void onSent(ClientFrame.Send send, ServerFrame.Sent sent) {
-            ledger.answered(sent);
+            super.onSent(send, sent);
             Long due = dueNanos.get(send.id());
             if (due != null) {
-                measurements.sent(due);
+                measurements.sent.since(due);
             }
             if (closedLoop && !stopped) {
                 Conversing.this.send(System.nanoTime());
             }
         }
-
-        @Override
-        public void onRefused(ClientFrame.Send send, ServerFrame.Failure failure) {
-            ledger.refused(send.id());
-        }
-
-        @Override
-        public void onPostponed(ClientFrame.Send send, ServerFrame.Failure failure) {
-            ledger.postponed(send.id());
-        }
     }
 
-    private final class ReceiverSide implements ChatListener {
-        private final DeviceId receiving;
-
+    private final class ReceiverSide extends RecordingListener {
         ReceiverSide(DeviceId receiving) {
-            this.receiving = receiving;
+            super(receiving, ledger);
         }
 
         @Override
@@ -122,10 +111,10 @@ final class Conversing implements AutoCloseable {
 
         @Override
         public void onMessage(ServerFrame.Message message) {
-            ledger.delivered(receiving, message, clock.instant());
+            super.onMessage(message);
             Long due = dueNanos.get(message.id());
             if (due != null) {
-                measurements.delivered(due);
+                measurements.delivered.since(due);
             }
         }
     }

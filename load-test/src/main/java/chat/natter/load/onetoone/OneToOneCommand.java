@@ -61,7 +61,7 @@ public final class OneToOneCommand implements Callable<Integer> {
                 Duration.ofSeconds(seconds),
                 bytes);
         try {
-            return options.tell(new RunOneToOne(plan, options.processes(), options::progress).run());
+            return options.tell(new RunOneToOne(plan, options.stack(), options::progress).run());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ApiUnreachable || e.getCause() instanceof ApiRefused) {
                 throw new IllegalStateException(

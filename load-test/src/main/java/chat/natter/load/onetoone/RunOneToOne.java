@@ -3,14 +3,14 @@ package chat.natter.load.onetoone;
 import chat.natter.client.connection.ChatClient;
 import chat.natter.load.ledger.DeliveryLedger;
 import chat.natter.load.ledger.Fault;
-import chat.natter.load.ledger.JudgeDeliveries;
-import chat.natter.load.process.ProcessUsage;
-import chat.natter.load.process.StackProcesses;
+import chat.natter.load.ledger.SettleDeliveries;
+import chat.natter.load.stack.StackUse;
+import chat.natter.load.stack.WatchStack;
+import chat.natter.load.stack.Watching;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
@@ -26,14 +26,14 @@ public final class RunOneToOne {
     private static final long LOOK_MILLIS = 1;
 
     private final OneToOnePlan plan;
-    private final StackProcesses processes;
+    private final WatchStack stack;
     private final Consumer<String> progress;
     private final Measurements measurements = new Measurements();
     private final DeliveryLedger ledger = new DeliveryLedger();
 
-    public RunOneToOne(OneToOnePlan plan, StackProcesses processes, Consumer<String> progress) {
+    public RunOneToOne(OneToOnePlan plan, WatchStack stack, Consumer<String> progress) {
         this.plan = plan;
-        this.processes = processes;
+        this.stack = stack;
         this.progress = progress;
     }
 
@@ -44,11 +44,15 @@ public final class RunOneToOne {
 
     /** Measures as long as the plan says. */
     public OneToOneResult run() throws ExecutionException, InterruptedException {
-        return run(() -> Thread.sleep(plan.duration().toMillis()));
+        return run("measuring", () -> Thread.sleep(plan.duration().toMillis()));
     }
 
-    /** Measures for as long as something else takes, on a thread of its own. */
-    public OneToOneResult run(Meanwhile meanwhile) throws ExecutionException, InterruptedException {
+    /**
+     * Measures for as long as something else takes, on a thread of its own.
+     *
+     * @param during what that is, for the reader of the result
+     */
+    public OneToOneResult run(String during, Meanwhile meanwhile) throws ExecutionException, InterruptedException {
         progress.accept("signing up " + 2 * plan.pairs() + " people");
         List<Pair> pairs = SignUpPairs.signUp(plan);
         try (ChatClient client = ChatClient.start(2)) {
@@ -62,21 +66,27 @@ public final class RunOneToOne {
             Schedule schedule = start(conversations);
             long warm = System.nanoTime() + plan.warmUp().toNanos();
             drive(conversations, schedule, () -> System.nanoTime() < warm);
-            Map<String, ProcessUsage> before = processes.usage();
+            // Nobody may have to wait for the first looks: what is sent late would count as slow.
+            FutureTask<Watching> beginning = start(() -> stack.begin(during));
+            drive(conversations, schedule, () -> !beginning.isDone());
+            Watching watching = beginning.get();
             long began = System.nanoTime();
             measurements.begin();
             progress.accept("measuring");
-            FutureTask<Void> other = start(meanwhile);
+            FutureTask<Boolean> other = start(() -> {
+                meanwhile.run();
+                return true;
+            });
             drive(conversations, schedule, () -> !other.isDone());
             measurements.end();
             double seconds = (System.nanoTime() - began) / 1e9;
-            Map<String, ProcessUsage> after = processes.usage();
+            StackUse use = watching.end(measurements.delivered.count(), "message");
             conversations.forEach(Conversing::stop);
             other.get();
             progress.accept("letting the last ones arrive");
-            List<Fault> faults = settle();
+            List<Fault> faults = SettleDeliveries.within(SETTLE_WITHIN, ledger);
             conversations.forEach(Conversing::close);
-            return new OneToOneResult(seconds, measurements, cpu(before, after), after, faults);
+            return new OneToOneResult(seconds, measurements, use, faults);
         }
     }
 
@@ -91,11 +101,8 @@ public final class RunOneToOne {
         return new Schedule(System.nanoTime(), plan.rate());
     }
 
-    private static FutureTask<Void> start(Meanwhile meanwhile) {
-        FutureTask<Void> task = new FutureTask<>(() -> {
-            meanwhile.run();
-            return null;
-        });
+    private static <T> FutureTask<T> start(Callable<T> what) {
+        FutureTask<T> task = new FutureTask<>(what);
         Thread thread = new Thread(task, "meanwhile");
         thread.setDaemon(true);
         thread.start();
@@ -114,17 +121,6 @@ public final class RunOneToOne {
         }
     }
 
-    private List<Fault> settle() throws InterruptedException {
-        long deadline = System.nanoTime() + SETTLE_WITHIN.toNanos();
-        List<Fault> faults = JudgeDeliveries.judge(ledger);
-        // What is still under way counts as lost until it has arrived.
-        while (!faults.isEmpty() && System.nanoTime() < deadline) {
-            Thread.sleep(500);
-            faults = JudgeDeliveries.judge(ledger);
-        }
-        return faults;
-    }
-
     private static void await(Duration within, BooleanSupplier condition, String otherwise)
             throws InterruptedException {
         long deadline = System.nanoTime() + within.toNanos();
@@ -134,16 +130,5 @@ public final class RunOneToOne {
             }
             Thread.sleep(LOOK_MILLIS);
         }
-    }
-
-    private static Map<String, Long> cpu(Map<String, ProcessUsage> before, Map<String, ProcessUsage> after) {
-        Map<String, Long> cpu = new LinkedHashMap<>();
-        after.forEach((name, usage) -> {
-            ProcessUsage earlier = before.get(name);
-            if (earlier != null) {
-                cpu.put(name, usage.cpuMillisSince(earlier));
-            }
-        });
-        return cpu;
     }
 }

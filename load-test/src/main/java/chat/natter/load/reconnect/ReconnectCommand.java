@@ -33,6 +33,6 @@ public final class ReconnectCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         ReconnectPlan plan = new ReconnectPlan(
                 options.urls().get(0), clients, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
-        return options.tell(new RunReconnects(plan, options.processes(), options::progress).run());
+        return options.tell(new RunReconnects(plan, options.stack(), options::progress).run());
     }
 }

@@ -1,17 +1,16 @@
 package chat.natter.load.reconnect;
 
+import chat.natter.load.measure.Figure;
+import chat.natter.load.measure.Latency;
 import chat.natter.load.scenario.ScenarioResult;
-import java.util.ArrayList;
+import chat.natter.load.stack.StackUse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.HdrHistogram.Histogram;
 
 /** What came of a run; a device that was turned away, or a connection that failed, is a fault. */
-record ReconnectResult(double seconds, Tally tally, Map<String, Long> cpuMillis) implements ScenarioResult {
-    private static final double MICROS_PER_MILLI = 1_000;
-
+record ReconnectResult(double seconds, Tally tally, StackUse use) implements ScenarioResult {
     @Override
     public boolean isFaultless() {
         return tally.failures.get() == 0 && tally.closes.isEmpty();
@@ -19,15 +18,11 @@ record ReconnectResult(double seconds, Tally tally, Map<String, Long> cpuMillis)
 
     @Override
     public List<String> lines() {
-        long count = count();
-        List<String> lines = new ArrayList<>();
-        lines.add(line("%d reconnects by ticket in %.1f s: %.0f/s", count, seconds, count / seconds));
-        lines.add(latency("hello to welcome", tally.helloToWelcome));
-        lines.add(latency("connect to welcome", tally.connectToWelcome));
-        cpuMillis.forEach((name, millis) ->
-                lines.add(line("  %-12s %8.3f ms CPU per reconnect", name, millis / (double) Math.max(1, count))));
-        lines.add(line("%d connections failed, closed by code: %s", tally.failures.get(), tally.closes));
-        return lines;
+        return List.of(
+                line("%d reconnects by ticket in %.1f s: %.0f/s", count(), seconds, perSecond()),
+                tally.helloToWelcome.line(),
+                tally.connectToWelcome.line(),
+                line("%d connections failed, closed by code: %s", tally.failures.get(), tally.closes));
     }
 
     @Override
@@ -35,30 +30,34 @@ record ReconnectResult(double seconds, Tally tally, Map<String, Long> cpuMillis)
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("seconds", seconds);
         map.put("reconnects", count());
-        map.put("perSecond", count() / seconds);
-        map.put("helloToWelcomeMillis", percentiles(tally.helloToWelcome));
-        map.put("connectToWelcomeMillis", percentiles(tally.connectToWelcome));
-        map.put("cpuMillis", cpuMillis);
+        map.put("perSecond", perSecond());
+        map.put("helloToWelcomeMillis", tally.helloToWelcome.percentiles());
+        map.put("connectToWelcomeMillis", tally.connectToWelcome.percentiles());
         map.put("failures", tally.failures.get());
         return map;
     }
 
+    @Override
+    public List<Figure> headlines() {
+        return List.of(
+                Figure.of(perSecond(), "/s", "reconnects by ticket"),
+                Figure.of(tally.connectToWelcome.percentile(50), "ms", "connect to welcome, p50"),
+                Figure.of(tally.connectToWelcome.percentile(99), "ms", "connect to welcome, p99"),
+                Figure.of(use.perOne(use.cpuMillisInAll()), "ms", "CPU per reconnect, all parts"),
+                Figure.of(tally.failures.get(), "", "connections failed"));
+    }
+
+    @Override
+    public List<Latency> latencies() {
+        return List.of(tally.helloToWelcome, tally.connectToWelcome);
+    }
+
     private long count() {
-        return tally.helloToWelcome.getTotalCount();
+        return tally.helloToWelcome.count();
     }
 
-    private static Map<String, Double> percentiles(Histogram histogram) {
-        Map<String, Double> percentiles = new LinkedHashMap<>();
-        percentiles.put("p50", histogram.getValueAtPercentile(50) / MICROS_PER_MILLI);
-        percentiles.put("p99", histogram.getValueAtPercentile(99) / MICROS_PER_MILLI);
-        percentiles.put("max", histogram.getMaxValue() / MICROS_PER_MILLI);
-        return percentiles;
-    }
-
-    private static String latency(String what, Histogram histogram) {
-        StringBuilder text = new StringBuilder(line("%-20s", what));
-        percentiles(histogram).forEach((name, millis) -> text.append(line("  %s %.1f ms", name, millis)));
-        return text.toString();
+    private double perSecond() {
+        return count() / seconds;
     }
 
     private static String line(String format, Object... arguments) {

@@ -1,29 +1,27 @@
 package chat.natter.load.reconnect;
 
 import chat.natter.client.rest.Session;
-import chat.natter.load.process.ProcessUsage;
-import chat.natter.load.process.StackProcesses;
 import chat.natter.load.scenario.NewPerson;
+import chat.natter.load.stack.WatchStack;
+import chat.natter.load.stack.Watching;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Signs people up, lets their devices come and go, and says what it took. */
 final class RunReconnects {
     private final ReconnectPlan plan;
-    private final StackProcesses processes;
+    private final WatchStack stack;
     private final Consumer<String> progress;
 
-    RunReconnects(ReconnectPlan plan, StackProcesses processes, Consumer<String> progress) {
+    RunReconnects(ReconnectPlan plan, WatchStack stack, Consumer<String> progress) {
         this.plan = plan;
-        this.processes = processes;
+        this.stack = stack;
         this.progress = progress;
     }
 
@@ -50,26 +48,15 @@ final class RunReconnects {
             progress.accept("warming up for " + plan.warmUp().toSeconds() + " s");
             Thread.sleep(plan.warmUp().toMillis());
             progress.accept("measuring for " + plan.duration().toSeconds() + " s");
-            Map<String, ProcessUsage> before = processes.usage();
+            Watching watching = stack.begin("measuring");
             tally.measure();
             long started = System.nanoTime();
             Thread.sleep(plan.duration().toMillis());
             tally.end();
             double seconds = (System.nanoTime() - started) / 1e9;
-            return new ReconnectResult(seconds, tally, used(before, processes.usage()));
+            return new ReconnectResult(seconds, tally, watching.end(tally.helloToWelcome.count(), "reconnect"));
         } finally {
             vertx.close();
         }
-    }
-
-    private static Map<String, Long> used(Map<String, ProcessUsage> before, Map<String, ProcessUsage> after) {
-        Map<String, Long> used = new LinkedHashMap<>();
-        after.forEach((name, usage) -> {
-            ProcessUsage first = before.get(name);
-            if (first != null) {
-                used.put(name, usage.cpuMillis() - first.cpuMillis());
-            }
-        });
-        return used;
     }
 }

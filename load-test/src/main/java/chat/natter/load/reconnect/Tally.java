@@ -1,29 +1,29 @@
 package chat.natter.load.reconnect;
 
+import chat.natter.load.measure.Latency;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.HdrHistogram.ConcurrentHistogram;
-import org.HdrHistogram.Histogram;
 
 /** What all devices have seen. Counts only while it is measured. */
 final class Tally {
-    private static final int DIGITS = 3;
     private static final long NANOS_PER_MICRO = 1_000;
 
-    final Histogram helloToWelcome = new ConcurrentHistogram(DIGITS);
-    final Histogram connectToWelcome = new ConcurrentHistogram(DIGITS);
+    final Latency helloToWelcome = new Latency("hello to welcome");
+    final Latency connectToWelcome = new Latency("connect to welcome");
     final AtomicLong failures = new AtomicLong();
     final Map<Integer, Long> closes = new ConcurrentHashMap<>();
-    private volatile boolean measuring;
     private volatile boolean over;
 
     void measure() {
-        measuring = true;
+        helloToWelcome.begin();
+        connectToWelcome.begin();
     }
 
     void end() {
         over = true;
+        helloToWelcome.end();
+        connectToWelcome.end();
     }
 
     boolean isOver() {
@@ -31,10 +31,8 @@ final class Tally {
     }
 
     void welcomed(long nanosSinceHello, long nanosSinceConnect) {
-        if (measuring && !over) {
-            helloToWelcome.recordValue(nanosSinceHello / NANOS_PER_MICRO);
-            connectToWelcome.recordValue(nanosSinceConnect / NANOS_PER_MICRO);
-        }
+        helloToWelcome.micros(nanosSinceHello / NANOS_PER_MICRO);
+        connectToWelcome.micros(nanosSinceConnect / NANOS_PER_MICRO);
     }
 
     /** The gateway closed for a reason of the protocol. */

@@ -65,6 +65,6 @@ public final class RollingCommand implements Callable<Integer> {
         OneToOnePlan load =
                 new OneToOnePlan(options.urls(), pairs, 0, rate, WARM_UP, Duration.ofSeconds(seconds), BODY_BYTES);
         RollingPlan plan = new RollingPlan(load, signingKey, crowd, restart);
-        return options.tell(new RunRolling(plan, options.processes(), options::progress).run());
+        return options.tell(new RunRolling(plan, options.stack(), options::progress).run());
     }
 }

@@ -6,8 +6,9 @@ import chat.natter.load.crowd.CrowdSocket;
 import chat.natter.load.crowd.SignCrowd;
 import chat.natter.load.onetoone.OneToOneResult;
 import chat.natter.load.onetoone.RunOneToOne;
-import chat.natter.load.process.StackProcesses;
 import chat.natter.load.scenario.Findings;
+import chat.natter.load.scenario.Gateways;
+import chat.natter.load.stack.WatchStack;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.WebSocketClient;
@@ -17,7 +18,6 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +34,15 @@ final class RunRolling {
     private static final long LOOK_MILLIS = 20;
 
     private final RollingPlan plan;
-    private final StackProcesses processes;
+    private final WatchStack stack;
     private final Consumer<String> progress;
     private final CrowdFigures figures = new CrowdFigures();
     private final Findings result =
             new Findings("nothing lost or doubled, and everybody was asked first and came back");
 
-    RunRolling(RollingPlan plan, StackProcesses processes, Consumer<String> progress) {
+    RunRolling(RollingPlan plan, WatchStack stack, Consumer<String> progress) {
         this.plan = plan;
-        this.processes = processes;
+        this.stack = stack;
         this.progress = progress;
     }
 
@@ -51,9 +51,14 @@ final class RunRolling {
         try {
             List<CrowdSocket> crowd = gather(vertx);
             progress.accept("before");
-            put("before", new RunOneToOne(plan.load(), processes, progress).run());
+            put(
+                    "before",
+                    new RunOneToOne(plan.load(), stack, progress)
+                            .run(
+                                    "before",
+                                    () -> Thread.sleep(plan.load().duration().toMillis())));
             progress.accept("restarts");
-            put("during", new RunOneToOne(plan.load(), processes, progress).run(() -> restartAll(crowd)));
+            put("during", new RunOneToOne(plan.load(), stack, progress).run("restarts", () -> restartAll(crowd)));
             return result;
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
@@ -69,8 +74,7 @@ final class RunRolling {
         SignCrowd sign = new SignCrowd(edges.get(0), plan.signingKey());
         List<CrowdSocket> crowd = new ArrayList<>();
         for (int i = 0; i < plan.crowd(); i++) {
-            List<URI> order = new ArrayList<>(edges);
-            Collections.rotate(order, -i);
+            List<URI> order = Gateways.startingAt(i, edges);
             String user = SignCrowd.newId();
             CrowdSocket socket = new CrowdSocket(vertx, client, order, new UserId(user), sign.tokenFor(user), figures);
             crowd.add(socket);
@@ -96,13 +100,8 @@ final class RunRolling {
             awaitAll(crowd, "did not come back after gateway " + gateway);
         }
         result.put("restarts", restarts);
-        result.put("reconnectsPerSecond", figures.welcomesPerSecond());
-        result.put(
-                "mostReconnectsInASecond",
-                figures.welcomesPerSecond().values().stream()
-                        .mapToLong(Long::longValue)
-                        .max()
-                        .orElse(0));
+        result.put("reconnectsPerSecond", figures.welcomes());
+        result.put("mostReconnectsInASecond", figures.welcomes().most());
         result.put("failedConnects", figures.failures.sum());
         if (figures.unwanted.sum() > 0) {
             result.fault(figures.unwanted.sum() + " sockets were closed that had not left yet");
@@ -135,6 +134,7 @@ final class RunRolling {
 
     private void put(String name, OneToOneResult load) {
         result.put(name, load.asMap());
+        result.put(name + "DeliveredMillis", load.delivered().as("delivered, " + name));
         if (!load.isFaultless()) {
             result.fault("messages " + name + ": " + load.asMap().get("faults"));
         }

@@ -1,6 +1,8 @@
 package chat.natter.load.scenario;
 
-import chat.natter.load.process.ProcessUsage;
+import chat.natter.load.measure.CountOverTime;
+import chat.natter.load.measure.Figure;
+import chat.natter.load.measure.Latency;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Map;
 /** Figures with names, and faults; times in milliseconds, in the order in which things happened. */
 public final class Findings implements ScenarioResult {
     private final Map<String, Object> figures = new LinkedHashMap<>();
+    private final List<Latency> latencies = new ArrayList<>();
+    private final List<CountOverTime> counts = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
     private final String faultless;
@@ -31,20 +35,20 @@ public final class Findings implements ScenarioResult {
         put(name, (System.nanoTime() - began) / 1_000_000);
     }
 
-    public void fault(String what) {
-        faults.add(what);
+    /** Percentiles, and curves in a report. */
+    public void put(String name, Latency latency) {
+        put(name, latency.percentiles());
+        latencies.add(latency);
     }
 
-    /** What the processes have used between two readings, and hold now. */
-    public void putUsage(String name, Map<String, ProcessUsage> before, Map<String, ProcessUsage> after) {
-        Map<String, Object> usage = new LinkedHashMap<>();
-        after.forEach((process, now) -> {
-            ProcessUsage earlier = before.get(process);
-            if (earlier != null) {
-                usage.put(process, Map.of("cpuMillis", now.cpuMillisSince(earlier), "rssMiB", now.rssMiB()));
-            }
-        });
-        figures.put(name, usage);
+    /** Counts by the second, and a curve in a report. */
+    public void put(String name, CountOverTime count) {
+        put(name, count.perSecond());
+        counts.add(count);
+    }
+
+    public void fault(String what) {
+        faults.add(what);
     }
 
     @Override
@@ -65,5 +69,30 @@ public final class Findings implements ScenarioResult {
         Map<String, Object> map = new LinkedHashMap<>(figures);
         map.put("faults", faults);
         return map;
+    }
+
+    @Override
+    public List<Figure> headlines() {
+        List<Figure> headlines = new ArrayList<>();
+        figures.forEach((name, figure) -> {
+            if (figure instanceof Number number) {
+                headlines.add(Figure.named(name, number));
+            }
+        });
+        latencies.forEach(latency -> {
+            headlines.add(Figure.of(latency.percentile(50), "ms", latency.what() + ", p50"));
+            headlines.add(Figure.of(latency.percentile(99), "ms", latency.what() + ", p99"));
+        });
+        return headlines;
+    }
+
+    @Override
+    public List<Latency> latencies() {
+        return List.copyOf(latencies);
+    }
+
+    @Override
+    public List<CountOverTime> counts() {
+        return List.copyOf(counts);
     }
 }

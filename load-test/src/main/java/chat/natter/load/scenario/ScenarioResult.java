@@ -1,5 +1,8 @@
 package chat.natter.load.scenario;
 
+import chat.natter.load.measure.CountOverTime;
+import chat.natter.load.measure.Figure;
+import chat.natter.load.measure.Latency;
 import java.util.List;
 import java.util.Map;
 
@@ -13,4 +16,19 @@ public interface ScenarioResult {
 
     /** The result for a program. Times in milliseconds. */
     Map<String, Object> asMap();
+
+    /** What a person wants to see first; none if the lines are all there is. */
+    default List<Figure> headlines() {
+        return List.of();
+    }
+
+    /** Times of which a report draws curves. */
+    default List<Latency> latencies() {
+        return List.of();
+    }
+
+    /** Counts of which a report draws curves. */
+    default List<CountOverTime> counts() {
+        return List.of();
+    }
 }

@@ -7,10 +7,10 @@ import chat.natter.load.crowd.AtRate;
 import chat.natter.load.crowd.CrowdFigures;
 import chat.natter.load.crowd.CrowdSocket;
 import chat.natter.load.crowd.SignCrowd;
-import chat.natter.load.process.ProcessUsage;
-import chat.natter.load.process.StackProcesses;
 import chat.natter.load.scenario.AwaitOrFault;
 import chat.natter.load.scenario.Findings;
+import chat.natter.load.stack.WatchStack;
+import chat.natter.load.stack.Watching;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.WebSocketClient;
@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -41,16 +40,16 @@ final class RunStorm {
     private static final long LOOK_MILLIS = 20;
 
     private final StormPlan plan;
-    private final StackProcesses processes;
+    private final WatchStack stack;
     private final Consumer<String> progress;
     private final CrowdFigures figures = new CrowdFigures();
     private final Findings result = new Findings("everybody came back, and all who watch know it");
     private final AwaitOrFault await = new AwaitOrFault(result, PATIENCE);
     private final Random random = new Random();
 
-    RunStorm(StormPlan plan, StackProcesses processes, Consumer<String> progress) {
+    RunStorm(StormPlan plan, WatchStack stack, Consumer<String> progress) {
         this.plan = plan;
-        this.processes = processes;
+        this.stack = stack;
         this.progress = progress;
     }
 
@@ -92,12 +91,12 @@ final class RunStorm {
 
     private void gather(List<CrowdSocket> crowd, List<CrowdSocket> watchers) throws InterruptedException {
         progress.accept("gathering");
-        Map<String, ProcessUsage> before = processes.usage();
+        Watching watching = stack.begin("gathering");
         List<CrowdSocket> all = new ArrayList<>(crowd);
         all.addAll(watchers);
         AtRate.forEach(all, plan.connectPerSecond(), CrowdSocket::connect);
         await.until("the crowd", () -> all.stream().allMatch(CrowdSocket::isWelcome));
-        result.putUsage("gathering", before, processes.usage());
+        watching.end(all.size(), "socket");
     }
 
     private void watch(List<CrowdSocket> watchers, List<UserId> watched) throws InterruptedException {
@@ -113,7 +112,7 @@ final class RunStorm {
             return;
         }
         progress.accept("churning");
-        Map<String, ProcessUsage> before = processes.usage();
+        Watching watching = stack.begin("churn");
         long frames = figures.presences.sum();
         long changes = 0;
         long end = System.nanoTime() + plan.churn().toNanos();
@@ -134,14 +133,14 @@ final class RunStorm {
         }
         result.put("churnChanges", changes);
         result.put("churnFrames", figures.presences.sum() - frames);
-        result.putUsage("churn", before, processes.usage());
+        watching.end(changes, "change");
     }
 
     private void storm(Vertx vertx, List<CrowdSocket> crowd, List<CrowdSocket> watchers, List<UserId> watched)
             throws InterruptedException {
         awaitTheMoment();
         progress.accept("storm");
-        Map<String, ProcessUsage> before = processes.usage();
+        Watching watching = stack.begin("storm");
         long frames = figures.presences.sum();
         crowd.forEach(CrowdSocket::drop);
         figures.begin();
@@ -157,10 +156,10 @@ final class RunStorm {
         if (!allSee(watchers, watched, PresenceState.ONLINE)) {
             result.fault("somebody does not stay online");
         }
-        result.put("reconnectsPerSecond", figures.welcomesPerSecond());
+        result.put("reconnectsPerSecond", figures.welcomes());
         result.put("failedConnects", figures.failures.sum());
         result.put("stormFrames", figures.presences.sum() - frames);
-        result.putUsage("storm", before, processes.usage());
+        watching.end(crowd.size(), "socket");
     }
 
     private void awaitTheMoment() throws InterruptedException {

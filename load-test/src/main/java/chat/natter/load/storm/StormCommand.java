@@ -77,6 +77,6 @@ public final class StormCommand implements Callable<Integer> {
                 Duration.ofSeconds(backWithin),
                 vanishAt,
                 Duration.ofSeconds(churn));
-        return options.tell(new RunStorm(plan, options.processes(), options::progress).run());
+        return options.tell(new RunStorm(plan, options.stack(), options::progress).run());
     }
 }

@@ -1,13 +1,13 @@
 package chat.natter.load.topic;
 
+import chat.natter.load.measure.Latency;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import org.HdrHistogram.ConcurrentHistogram;
-import org.HdrHistogram.Histogram;
 
 /** What all readers count together. */
 final class ReaderFigures {
+    private static final long NANOS_PER_MICRO = 1_000;
+
     final LongAdder news = new LongAdder();
     final LongAdder pulls = new LongAdder();
     final LongAdder posts = new LongAdder();
@@ -17,15 +17,11 @@ final class ReaderFigures {
     final LongAdder refused = new LongAdder();
     final LongAdder outOfOrder = new LongAdder();
     final LongAdder closed = new LongAdder();
-    /** From the acceptance of a post until a reader has it, in milliseconds. */
-    private final Histogram readAfter = new ConcurrentHistogram(TimeUnit.HOURS.toMillis(1), 3);
+    /** From the acceptance of a post until a reader has it. */
+    final Latency readAfter = new Latency("read after acceptance");
 
     void read(Duration after) {
         posts.increment();
-        readAfter.recordValue(Math.max(0, after.toMillis()));
-    }
-
-    long readAfterMillis(double percentile) {
-        return readAfter.getValueAtPercentile(percentile);
+        readAfter.micros(after.toNanos() / NANOS_PER_MICRO);
     }
 }

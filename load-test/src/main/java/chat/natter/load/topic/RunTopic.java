@@ -3,10 +3,10 @@ package chat.natter.load.topic;
 import chat.natter.contract.ConversationId;
 import chat.natter.load.crowd.AtRate;
 import chat.natter.load.crowd.SignCrowd;
-import chat.natter.load.process.ProcessUsage;
-import chat.natter.load.process.StackProcesses;
 import chat.natter.load.scenario.AwaitOrFault;
 import chat.natter.load.scenario.Findings;
+import chat.natter.load.stack.WatchStack;
+import chat.natter.load.stack.Watching;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.WebSocketClient;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +27,17 @@ import org.jspecify.annotations.Nullable;
 final class RunTopic {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int EVENT_LOOPS = 2;
-    private static final double MEDIAN = 50;
-    private static final double NEARLY_ALL = 99;
-    private static final double ALL = 100;
 
     private final TopicPlan plan;
-    private final StackProcesses processes;
+    private final WatchStack stack;
     private final Consumer<String> progress;
     private final ReaderFigures figures = new ReaderFigures();
     private final Findings result = new Findings("every reader has read every post, once and in order");
     private final AwaitOrFault await = new AwaitOrFault(result, PATIENCE);
 
-    RunTopic(TopicPlan plan, StackProcesses processes, Consumer<String> progress) {
+    RunTopic(TopicPlan plan, WatchStack stack, Consumer<String> progress) {
         this.plan = plan;
-        this.processes = processes;
+        this.stack = stack;
         this.progress = progress;
     }
 
@@ -94,13 +90,14 @@ final class RunTopic {
 
     private void gather(List<ReaderSocket> readers) throws InterruptedException {
         progress.accept("gathering");
-        Map<String, ProcessUsage> before = processes.usage();
+        Watching watching = stack.begin("gathering");
         long began = System.nanoTime();
         AtRate.forEach(readers, plan.connectPerSecond(), ReaderSocket::connect);
         await.until("all to listen", () -> readers.stream().allMatch(ReaderSocket::listens));
-        result.put("listening", readers.stream().filter(ReaderSocket::listens).count());
+        long listening = readers.stream().filter(ReaderSocket::listens).count();
+        result.put("listening", listening);
         result.putMillisSince("gatheredMillis", began);
-        result.putUsage("gathering", before, processes.usage());
+        watching.end(listening, "reader");
     }
 
     private void awaitTheMoment() throws InterruptedException {
@@ -113,7 +110,8 @@ final class RunTopic {
 
     private void measure(List<ReaderSocket> readers, @Nullable Publisher publisher) throws InterruptedException {
         progress.accept("reading");
-        Map<String, ProcessUsage> before = processes.usage();
+        Watching watching = stack.begin("reading");
+        figures.readAfter.begin();
         long newsBefore = figures.news.sum();
         long began = System.nanoTime();
         if (publisher != null) {
@@ -128,10 +126,8 @@ final class RunTopic {
         result.put("emptyPages", figures.empty.sum());
         result.put("refused", figures.refused.sum());
         result.put("postsRead", figures.posts.sum());
-        result.put("readAfterP50Millis", figures.readAfterMillis(MEDIAN));
-        result.put("readAfterP99Millis", figures.readAfterMillis(NEARLY_ALL));
-        result.put("readAfterMaxMillis", figures.readAfterMillis(ALL));
-        result.putUsage("reading", before, processes.usage());
+        result.put("readAfterMillis", figures.readAfter);
+        watching.end(figures.posts.sum(), "post read");
         judge(readers);
     }
 

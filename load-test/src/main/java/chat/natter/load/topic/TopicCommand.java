@@ -70,6 +70,6 @@ public final class TopicCommand implements Callable<Integer> {
                 posts,
                 Duration.ofMillis(every),
                 beginAt);
-        return options.tell(new RunTopic(plan, options.processes(), options::progress).run());
+        return options.tell(new RunTopic(plan, options.stack(), options::progress).run());
     }
 }

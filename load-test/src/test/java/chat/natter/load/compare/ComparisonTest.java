@@ -51,7 +51,8 @@ class ComparisonTest {
         String html = new WriteHtml(results(List.of(FAST), List.of(SLOW))).html();
         // Then
         assertThat(html)
-                .contains("<td>2.00<i style=\"width:50.0%\"></i></td><td>4.00<i style=\"width:100.0%\"></i></td>");
+                .contains("<td>2.00<i class=\"bar\" style=\"width:50.0%\"></i></td>"
+                        + "<td>4.00<i class=\"bar\" style=\"width:100.0%\"></i></td>");
     }
 
     @Test
