@@ -63,7 +63,8 @@ final class TakeInReceipt {
             inboxes.store().putEntry(user, place.by(), entry);
         }
         inboxes.store().saveMarks(user, receipt.getConversation(), merged);
-        if (replaced != 0 && replaced != place.by()) {
+        // Mostly it has been delivered and is gone: deleting it again would be a record more.
+        if (replaced != place.by() && inboxes.store().hasEntry(user, replaced)) {
             inboxes.store().deleteEntry(user, replaced);
         }
         inboxes.offer(user, state, entry, place);

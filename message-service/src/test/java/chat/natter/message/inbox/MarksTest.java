@@ -29,7 +29,8 @@ final class MarksTest {
     private static final String TABLET = "01jd3zk8x1000000000000000t";
 
     private final RecordedOutputs outputs = new RecordedOutputs();
-    private final InboxStage stage = new InboxStage(new MemoryStore(), outputs, InboxLimits.defaults());
+    private final MemoryStore store = new MemoryStore();
+    private final InboxStage stage = new InboxStage(store, outputs, InboxLimits.defaults());
     private long offset;
 
     @Test
@@ -160,6 +161,29 @@ final class MarksTest {
                 .filteredOn(Delivery::hasReceipt)
                 .extracting(delivery -> delivery.getReceipt().getRead())
                 .containsExactly(0L);
+    }
+
+    @Test
+    void aReceiptThatStillWaitsIsReplacedAndOneThatIsDeliveredCostsNothingMore() {
+        // Given
+        account(PHONE);
+        int first = writesOf(readByAlice(1));
+
+        // When
+        int replacing = writesOf(readByAlice(2));
+        acknowledge(PHONE, offset);
+        int following = writesOf(readByAlice(3));
+
+        // Then
+        assertThat(first).isEqualTo(2);
+        assertThat(replacing).isEqualTo(3);
+        assertThat(following).isEqualTo(2);
+    }
+
+    private int writesOf(InboxRecord record) {
+        int before = store.writes();
+        stage.process(BOB, record, place());
+        return store.writes() - before;
     }
 
     @Test
