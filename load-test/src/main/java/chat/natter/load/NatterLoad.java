@@ -5,6 +5,7 @@ import chat.natter.load.drain.DrainCommand;
 import chat.natter.load.faults.FaultsCommand;
 import chat.natter.load.group.GroupCommand;
 import chat.natter.load.media.MediaCommand;
+import chat.natter.load.mixed.MixedCommand;
 import chat.natter.load.onetoone.OneToOneCommand;
 import chat.natter.load.reconnect.ReconnectCommand;
 import chat.natter.load.rolling.RollingCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             GroupCommand.class,
             DrainCommand.class,
             MediaCommand.class,
+            MixedCommand.class,
             ReconnectCommand.class,
             RollingCommand.class,
             StormCommand.class,
