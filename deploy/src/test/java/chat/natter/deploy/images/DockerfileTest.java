@@ -55,7 +55,10 @@ class DockerfileTest {
     void noOtherServiceCarriesTheWebApp() {
         assertThat(stages).hasSize(4);
         assertThat(stage("files")).doesNotContain("web-app");
-        assertThat(stage("service")).doesNotContain("web-app").doesNotContain("gateway-files");
+        assertThat(stage("service"))
+                .contains("WORKDIR /natter\n")
+                .doesNotContain("web-app")
+                .doesNotContain("gateway-files");
     }
 
     /** A builder gives folders that it makes the time of day, and a layer then has another digest each time. */
