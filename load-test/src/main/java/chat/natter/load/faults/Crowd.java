@@ -4,6 +4,7 @@ import chat.natter.client.connection.ChatClient;
 import chat.natter.client.rest.NatterApi;
 import chat.natter.contract.ConversationId;
 import chat.natter.load.ledger.DeliveryLedger;
+import chat.natter.load.scenario.Gateways;
 import chat.natter.load.scenario.NewPerson;
 import chat.natter.load.scenario.SignedIn;
 import java.net.URI;
@@ -63,8 +64,7 @@ final class Crowd {
     }
 
     private static Talker newTalker(ChatClient client, List<URI> edges, int person, Records records) {
-        List<URI> order = new ArrayList<>(edges);
-        Collections.rotate(order, -person);
+        List<URI> order = Gateways.startingAt(person, edges);
         NatterApi api = new NatterApi(order.get(0));
         SignedIn signedIn = new SignedIn(api, NewPerson.at(order.get(0)), Clock.systemUTC());
         return new Talker(client, api, signedIn, order, records);

@@ -5,6 +5,7 @@ import chat.natter.contract.ConversationId;
 import chat.natter.load.ledger.DeliveryLedger;
 import chat.natter.load.ledger.Fault;
 import chat.natter.load.ledger.JudgeDeliveries;
+import chat.natter.load.ledger.SettleDeliveries;
 import chat.natter.stack.LocalStack;
 import java.io.IOException;
 import java.net.URI;
@@ -29,7 +30,7 @@ public final class RunFaults {
     private static final Duration BACK_WITHIN = Duration.ofSeconds(90);
     private static final Duration SETTLE_WITHIN = Duration.ofSeconds(90);
     private static final long LOOK_MILLIS = 20;
-    private static final long JUDGE_AGAIN_MILLIS = 1_000;
+    private static final Duration JUDGE_AGAIN_AFTER = Duration.ofSeconds(1);
     private static final int EVENT_LOOPS = 2;
 
     private final FaultsPlan plan;
@@ -81,7 +82,7 @@ public final class RunFaults {
         }
         crowd.finish();
         progress.accept("letting the last ones arrive");
-        List<Fault> faults = settle(crowd);
+        List<Fault> faults = SettleDeliveries.within(SETTLE_WITHIN, JUDGE_AGAIN_AFTER, () -> judge(crowd));
         return new FaultsResult(plan.seed(), reports, faults, records.unwanted(), ledger.answered(), plan.history());
     }
 
@@ -158,17 +159,6 @@ public final class RunFaults {
             missing.add("replicas");
         }
         return missing;
-    }
-
-    private List<Fault> settle(Crowd crowd) throws InterruptedException {
-        long deadline = System.nanoTime() + SETTLE_WITHIN.toNanos();
-        List<Fault> faults = judge(crowd);
-        // What is still under way counts as lost until it has arrived.
-        while (!faults.isEmpty() && System.nanoTime() < deadline) {
-            Thread.sleep(JUDGE_AGAIN_MILLIS);
-            faults = judge(crowd);
-        }
-        return faults;
     }
 
     private List<Fault> judge(Crowd crowd) {

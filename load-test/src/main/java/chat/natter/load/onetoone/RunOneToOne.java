@@ -44,7 +44,16 @@ public final class RunOneToOne {
 
     /** Measures as long as the plan says. */
     public OneToOneResult run() throws ExecutionException, InterruptedException {
-        return run("measuring", () -> Thread.sleep(plan.duration().toMillis()));
+        return run("measuring");
+    }
+
+    /**
+     * The same under a name.
+     *
+     * @param during for the reader of the result
+     */
+    public OneToOneResult run(String during) throws ExecutionException, InterruptedException {
+        return run(during, () -> Thread.sleep(plan.duration().toMillis()));
     }
 
     /**

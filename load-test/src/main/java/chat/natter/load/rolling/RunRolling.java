@@ -51,12 +51,7 @@ final class RunRolling {
         try {
             List<CrowdSocket> crowd = gather(vertx);
             progress.accept("before");
-            put(
-                    "before",
-                    new RunOneToOne(plan.load(), stack, progress)
-                            .run(
-                                    "before",
-                                    () -> Thread.sleep(plan.load().duration().toMillis())));
+            put("before", new RunOneToOne(plan.load(), stack, progress).run("before"));
             progress.accept("restarts");
             put("during", new RunOneToOne(plan.load(), stack, progress).run("restarts", () -> restartAll(crowd)));
             return result;

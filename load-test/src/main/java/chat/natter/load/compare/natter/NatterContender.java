@@ -6,6 +6,7 @@ import chat.natter.client.connection.ChatListener;
 import chat.natter.client.connection.ConnectionSettings;
 import chat.natter.client.connection.TokenSource;
 import chat.natter.client.rest.NatterApi;
+import chat.natter.client.rest.Session;
 import chat.natter.contract.CloseCode;
 import chat.natter.contract.ConversationId;
 import chat.natter.contract.MessageId;
@@ -20,7 +21,7 @@ import chat.natter.load.compare.trial.Line;
 import chat.natter.load.compare.trial.LineListener;
 import chat.natter.load.crowd.SignCrowd;
 import chat.natter.load.process.StackProcesses;
-import chat.natter.load.scenario.NewPerson;
+import chat.natter.load.scenario.SignUp;
 import chat.natter.load.scenario.SignedIn;
 import java.io.IOException;
 import java.net.URI;
@@ -33,9 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,7 +44,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NatterContender implements Contender {
     private static final int GROUP_SECONDS = 60;
-    private static final int AT_ONCE = 4;
     /** What no message passes; it only waits meanwhile. */
     private static final List<String> NOT_ON_THE_WAY = List.of("keycloak", "mariadb", "s3proxy", "media", "auth");
 
@@ -90,21 +87,15 @@ public final class NatterContender implements Contender {
 
     @Override
     public void admit(int people) throws IOException, InterruptedException {
-        ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE);
+        List<URI> homes =
+                IntStream.range(members.size(), people).mapToObj(this::edge).toList();
         try {
-            List<Future<SignedIn>> joining = new ArrayList<>();
-            for (int person = members.size(); person < people; person++) {
-                URI edge = edge(person);
-                joining.add(executor.submit(
-                        () -> new SignedIn(new NatterApi(edge), NewPerson.at(edge), Clock.systemUTC())));
-            }
-            for (Future<SignedIn> one : joining) {
-                members.add(one.get());
+            List<Session> sessions = SignUp.at(homes);
+            for (int i = 0; i < homes.size(); i++) {
+                members.add(new SignedIn(new NatterApi(homes.get(i)), sessions.get(i), Clock.systemUTC()));
             }
         } catch (ExecutionException e) {
             throw new IOException("nobody can sign up: " + e.getMessage(), e);
-        } finally {
-            executor.shutdownNow();
         }
         admitted = List.copyOf(members);
     }
