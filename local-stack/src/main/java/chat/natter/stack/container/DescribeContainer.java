@@ -56,7 +56,8 @@ final class DescribeContainer {
     private static GenericContainer<?> keycloak(String name, Connections.Keycloak to) {
         int port = to.url().getPort();
         GenericContainer<?> keycloak = new GenericContainer<>(DockerImageName.parse(Image.KEYCLOAK.tag()))
-                .withCommand("start-dev", "--import-realm", "--http-port=" + port)
+                .withCommand(
+                        "start-dev", "--import-realm", "--http-port=" + port, KeycloakServer.KEEP_WHAT_WAS_COMMITTED)
                 .withEnv("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakServer.ADMIN)
                 .withEnv("KC_BOOTSTRAP_ADMIN_PASSWORD", to.adminPassword());
         for (String realm : KeycloakServer.REALM_FILES) {

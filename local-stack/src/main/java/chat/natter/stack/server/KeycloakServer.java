@@ -28,6 +28,9 @@ public final class KeycloakServer implements Server {
     /** Our realm, and one that plays the outside provider of social login. */
     public static final List<String> REALM_FILES = List.of("natter-realm.json", "outside-realm.json");
 
+    /** As shipped, its H2 writes what it committed up to half a second later, and forgets it if it is killed. */
+    public static final String KEEP_WHAT_WAS_COMMITTED = "--db-url-properties=;WRITE_DELAY=0";
+
     /** How it says that it has built itself and wants to be started again. */
     private static final int EXIT_BUILT = 10;
 
