@@ -185,9 +185,11 @@ public class SessionDirectory implements DeliveryTarget {
             return loopOf(delivery.getSession());
         }
         String user = delivery.getPresence().getUser();
+        // Read before looking: whoever begins to watch after it, even in this very millisecond, is to be told.
+        long before = clock.millis() - 1;
         Set<EventLoop> watching = watchers.of(user);
         if (watching.isEmpty()) {
-            tellThatNobodyWatches(new UserId(user));
+            tellThatNobodyWatches(new UserId(user), before);
         }
         return watching;
     }
@@ -197,9 +199,7 @@ public class SessionDirectory implements DeliveryTarget {
         return loop == null ? List.of() : List.of(loop);
     }
 
-    private void tellThatNobodyWatches(UserId user) {
-        // Whoever begins to watch in this very millisecond is to be told.
-        long before = clock.millis() - 1;
+    private void tellThatNobodyWatches(UserId user, long before) {
         WatchRecord nobody = WatchRecord.newBuilder()
                 .setGateway(identity.id().value())
                 .setGatewayEpoch(identity.epoch())

@@ -110,6 +110,7 @@ final class TellWatchers {
                 ? Shown.ALL
                 : rules.of(key.watched()).shownTo(watch.viewer()).and(watch.inReturn());
         Presence presence = presences.apply(key.watched(), now);
+        tell.answered(key.watched(), on(key, watch), presence);
         if (write.answer(key, on(key, watch), presence, shown, now)) {
             counts.answers.increment();
         }

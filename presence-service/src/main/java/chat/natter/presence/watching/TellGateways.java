@@ -23,6 +23,7 @@ public final class TellGateways {
         long toldAt = Long.MIN_VALUE / 2;
         boolean due;
 
+        /** What all sessions there have seen last; null if that is not one thing. */
         @Nullable
         Presence told;
     }
@@ -52,6 +53,17 @@ public final class TellGateways {
             line.due = true;
             long spread = Math.floorMod(watched.hashCode(), Math.max(1, throttleMillis));
             agenda.add(new Due(now + spread, watched, gateway));
+        }
+    }
+
+    /**
+     * One session on that gateway was told by itself. If that is not what the gateway was told last, its sessions have
+     * seen different things, so that whatever comes next is news to one of them.
+     */
+    public void answered(UserId watched, Incarnation gateway, Presence presence) {
+        Line line = lines.getOrDefault(watched, Map.of()).get(gateway);
+        if (line != null && line.told != null && !line.told.looksLike(presence)) {
+            line.told = null;
         }
     }
 

@@ -148,6 +148,29 @@ final class WatchTopologyTest {
     }
 
     @Test
+    void leavesNobodyWithTheMidstOfAFlap() {
+        // Given
+        watch(bob, alice.user);
+        send(alice.opened());
+        send(activity(alice, false));
+
+        // When somebody else on his gateway begins to watch, and she is what she was before
+        TestSession carol = new TestSession(HIS);
+        send(carol.opened());
+        told.readValuesToList();
+        watch(carol, alice.user);
+        PresenceDelivery answer = only().getPresence();
+        send(activity(alice, true));
+        pass(THROTTLE);
+
+        // Then
+        assertThat(answer.getState()).isEqualTo(Presence.State.AWAY);
+        Delivery last = only();
+        assertThat(last.getSession()).isEmpty();
+        assertThat(last.getPresence().getState()).isEqualTo(Presence.State.ONLINE);
+    }
+
+    @Test
     void isAwayWhenNobodyLooksOnAnyDevice() {
         // Given
         TestSession laptop = new TestSession(HERS, alice.user);

@@ -85,6 +85,51 @@ final class TellGatewaysTest {
     }
 
     @Test
+    void tellsTheEndOfAFlapIfSomebodyWasAnsweredInTheMidstOfIt() {
+        // Given
+        tell.began(ALICE, ONE);
+        tell.changed(ALICE, ONLINE, 0);
+        tell.changed(ALICE, OFFLINE, 100);
+
+        // When one more begins to watch, and the flap ends where it began
+        tell.began(ALICE, ONE);
+        tell.answered(ALICE, ONE, OFFLINE);
+        tell.changed(ALICE, ONLINE, 200);
+
+        // Then
+        assertThat(tell.due(THROTTLE, user -> ONLINE)).containsExactly(new Tell(ALICE, ONE, ONLINE));
+        assertThat(tell.due(10 * THROTTLE, user -> ONLINE)).isEmpty();
+    }
+
+    @Test
+    void tellsAnArrivalIfSomebodyWasAnsweredBeforeTheDepartureWasAnnounced() {
+        // Given
+        tell.began(ALICE, ONE);
+        tell.changed(ALICE, ONLINE, 0);
+
+        // When
+        tell.began(ALICE, ONE);
+        tell.answered(ALICE, ONE, OFFLINE);
+
+        // Then
+        assertThat(tell.changed(ALICE, ONLINE, THROTTLE)).containsExactly(new Tell(ALICE, ONE, ONLINE));
+    }
+
+    @Test
+    void doesNotRepeatWhatTheAnswerSaidToo() {
+        // Given
+        tell.began(ALICE, ONE);
+        tell.changed(ALICE, ONLINE, 0);
+
+        // When
+        tell.began(ALICE, ONE);
+        tell.answered(ALICE, ONE, ONLINE);
+
+        // Then
+        assertThat(tell.changed(ALICE, ONLINE, 2 * THROTTLE)).isEmpty();
+    }
+
+    @Test
     void repeatsNothing() {
         // Given
         tell.began(ALICE, ONE);
