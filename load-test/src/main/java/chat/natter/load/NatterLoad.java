@@ -7,6 +7,7 @@ import chat.natter.load.group.GroupCommand;
 import chat.natter.load.media.MediaCommand;
 import chat.natter.load.mixed.MixedCommand;
 import chat.natter.load.onetoone.OneToOneCommand;
+import chat.natter.load.presence.PresenceCommand;
 import chat.natter.load.reconnect.ReconnectCommand;
 import chat.natter.load.rolling.RollingCommand;
 import chat.natter.load.storm.StormCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             DrainCommand.class,
             MediaCommand.class,
             MixedCommand.class,
+            PresenceCommand.class,
             ReconnectCommand.class,
             RollingCommand.class,
             StormCommand.class,
