@@ -1,5 +1,6 @@
 package chat.natter.message.topology;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -8,6 +9,9 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** The settings of the Streams engine, with their reasons. */
 final class StreamsSettings {
+    /** A setting without a constant: {@code ConsumerConfig} keeps it to itself. */
+    private static final String LEAVE_ON_CLOSE = "internal.leave.group.on.close";
+
     private static final int HEARTBEATS_PER_TIMEOUT = 4;
     private static final int BATCH_BYTES = 64 * 1024;
     private static final long PRODUCER_BUFFER_BYTES = 32L * 1024 * 1024;
@@ -40,11 +44,22 @@ final class StreamsSettings {
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), PRODUCER_BUFFER_BYTES);
 
-        int timeout = (int) config.sessionTimeout().toMillis();
+        settings.putAll(membership(config.sessionTimeout()));
+        return settings;
+    }
+
+    /** When an instance loses its partitions to the others. */
+    static Properties membership(Duration sessionTimeout) {
+        Properties settings = new Properties();
+        int timeout = (int) sessionTimeout.toMillis();
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), timeout);
         settings.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 timeout / HEARTBEATS_PER_TIMEOUT);
+        // Kafka Streams keeps the partitions of an instance that was stopped, as it may be back at once. Ours starts
+        // for
+        // seconds, in which nobody would be answered; by then its tasks are closed, so that another may go on.
+        settings.put(StreamsConfig.mainConsumerPrefix(LEAVE_ON_CLOSE), true);
         return settings;
     }
 }
