@@ -84,9 +84,7 @@ public final class KeycloakServer implements Server {
                 "--http-port=" + ports.port(PortName.KEYCLOAK),
                 "--http-management-port=" + ports.port(PortName.KEYCLOAK_MANAGEMENT),
                 "--health-enabled=true",
-                // As shipped, its H2 writes what it committed up to half a second later, and forgets it if it is
-                // killed.
-                "--db-url-properties=;WRITE_DELAY=0",
+                KEEP_WHAT_WAS_COMMITTED,
                 // As shipped, each sign-up and sign-in takes a fifth of a second of a processor.
                 "--spi-password-hashing--argon2--memory=1024",
                 "--spi-password-hashing--argon2--iterations=1"));

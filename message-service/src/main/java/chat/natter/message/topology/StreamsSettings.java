@@ -56,9 +56,8 @@ final class StreamsSettings {
         settings.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 timeout / HEARTBEATS_PER_TIMEOUT);
-        // Kafka Streams keeps the partitions of an instance that was stopped, as it may be back at once. Ours starts
-        // for
-        // seconds, in which nobody would be answered; by then its tasks are closed, so that another may go on.
+        // Kafka Streams keeps the partitions of an instance that was stopped, as it may be back at once. Ours takes
+        // seconds to start, in which nobody would be answered; by then its tasks are closed: another may go on.
         settings.put(StreamsConfig.mainConsumerPrefix(LEAVE_ON_CLOSE), true);
         return settings;
     }
