@@ -11,12 +11,13 @@ import java.util.UUID;
 /** Kafka and Cassandra of the local stack, with names of one's own in both so that tests do not meet. */
 public record Servers(String kafka, String cassandra, String datacenter, String suffix) {
     public static Servers withOwnNames() {
+        return withNames(UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    /** With names that are the same each time. */
+    public static Servers withNames(String suffix) {
         LocalStack stack = LocalStack.current();
-        return new Servers(
-                stack.kafkaBootstrap(),
-                stack.cassandraContactPoint(),
-                stack.cassandraDatacenter(),
-                UUID.randomUUID().toString().substring(0, 8));
+        return new Servers(stack.kafkaBootstrap(), stack.cassandraContactPoint(), stack.cassandraDatacenter(), suffix);
     }
 
     String events() {

@@ -47,6 +47,11 @@ final class ConnectedMessages implements MessageStore {
     }
 
     @Override
+    public Map<Long, BucketStart> bucketStarts(ConversationId conversation, Collection<Long> buckets) {
+        return store.get().bucketStarts(conversation, buckets);
+    }
+
+    @Override
     public OptionalLong firstSeqAt(ConversationId conversation, long bucket, Instant time) {
         return store.get().firstSeqAt(conversation, bucket, time);
     }

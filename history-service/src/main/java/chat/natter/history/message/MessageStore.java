@@ -31,6 +31,9 @@ public interface MessageStore {
     /** Where the bucket begins, or the nearest one below it that is known; empty if there is none. */
     Optional<BucketStart> bucketStart(ConversationId conversation, long bucket);
 
+    /** Where those of the buckets begin that are known, by bucket. */
+    Map<Long, BucketStart> bucketStarts(ConversationId conversation, Collection<Long> buckets);
+
     /** The first message of the bucket that was accepted at that time or later. */
     OptionalLong firstSeqAt(ConversationId conversation, long bucket, Instant time);
 

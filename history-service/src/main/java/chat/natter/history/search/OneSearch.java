@@ -141,8 +141,7 @@ final class OneSearch {
         }
         intersection
                 .goOn()
-                .map(newest -> Optional.of(new Source(source.reach(), source.bucket(), newest)))
-                .orElseGet(() -> walkPartitions.older(source, query))
-                .ifPresent(sources::add);
+                .map(source::from)
+                .ifPresentOrElse(sources::add, () -> sources.addAll(walkPartitions.older(source, query)));
     }
 }

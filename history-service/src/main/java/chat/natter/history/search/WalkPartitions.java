@@ -6,11 +6,18 @@ import chat.natter.history.message.FindMoment;
 import chat.natter.history.message.MessageStore;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** Finds the partitions of a conversation's postings in which a search has to look, newest first. */
 @Singleton
 final class WalkPartitions {
+    /** Older partitions of a conversation whose places in time are asked for at once. */
+    private static final int AHEAD = 16;
+
     private final MessageStore store;
     private final FindMoment findMoment;
 
@@ -26,21 +33,37 @@ final class WalkPartitions {
         if (bucket > 0 && newest.at().isBefore(reach.notAfter())) {
             bucket = Math.min(bucket, bucketOf(reach, newest.at()));
         }
-        return notTooOld(new Source(reach, bucket, newest), query);
+        return notTooOld(new Source(reach, bucket, newest, true), query);
     }
 
-    /** The next partition after one that was read to its end; empty if there is none with possible hits. */
-    Optional<Source> older(Source source, SearchQuery query) {
-        long firstSeq = IndexBuckets.firstSeq(source.bucket());
-        if (firstSeq == 0) {
-            return Optional.empty();
+    /** The next partitions after one that was read to its end; none if there are none with possible hits. */
+    List<Source> older(Source source, SearchQuery query) {
+        if (!source.last() || source.bucket() == 0) {
+            return List.of();
         }
-        Instant at = store.bucketStart(source.reach().conversation(), BucketStart.bucketOf(firstSeq))
-                .filter(start -> start.seq() >= firstSeq
-                        && start.at().isBefore(source.newest().at()))
-                .map(BucketStart::at)
-                .orElse(source.newest().at());
-        return notTooOld(new Source(source.reach(), source.bucket() - 1, new Posting(at, firstSeq - 1)), query);
+        ConversationId conversation = source.reach().conversation();
+        long lowest = Math.max(0, source.bucket() - AHEAD);
+        Map<Long, BucketStart> starts = store.bucketStarts(
+                conversation,
+                LongStream.range(lowest, source.bucket())
+                        .map(bucket -> BucketStart.bucketOf(IndexBuckets.firstSeq(bucket + 1)))
+                        .boxed()
+                        .toList());
+        List<Source> older = new ArrayList<>();
+        Instant at = source.newest().at();
+        for (long bucket = source.bucket() - 1; bucket >= lowest; bucket--) {
+            long firstSeq = IndexBuckets.firstSeq(bucket + 1);
+            BucketStart start = starts.get(BucketStart.bucketOf(firstSeq));
+            if (start != null && start.seq() >= firstSeq && start.at().isBefore(at)) {
+                at = start.at();
+            }
+            Source next = new Source(source.reach(), bucket, new Posting(at, firstSeq - 1), bucket == lowest);
+            if (notTooOld(next, query).isEmpty()) {
+                break;
+            }
+            older.add(next);
+        }
+        return older;
     }
 
     private static Posting newest(Reach reach, SearchQuery query, Optional<SearchCursor> cursor) {

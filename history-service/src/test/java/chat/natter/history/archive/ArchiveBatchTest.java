@@ -244,6 +244,11 @@ class ArchiveBatchTest {
         }
 
         @Override
+        public Map<Long, BucketStart> bucketStarts(ConversationId conversation, Collection<Long> buckets) {
+            return messages.bucketStarts(conversation, buckets);
+        }
+
+        @Override
         public OptionalLong firstSeqAt(ConversationId conversation, long bucket, Instant time) {
             return messages.firstSeqAt(conversation, bucket, time);
         }

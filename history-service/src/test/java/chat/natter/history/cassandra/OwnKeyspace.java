@@ -7,11 +7,23 @@ import java.time.Duration;
 
 /** A keyspace on the real server, made as the service makes it, and dropped at the end. */
 public final class OwnKeyspace implements AutoCloseable {
-    private final Servers servers = Servers.withOwnNames();
+    private final Servers servers;
     private final CqlSession session;
+    private final boolean kept;
 
     public OwnKeyspace() throws InterruptedException {
-        session = open();
+        this(Servers.withOwnNames(), false);
+    }
+
+    private OwnKeyspace(Servers servers, boolean kept) throws InterruptedException {
+        this.servers = servers;
+        this.kept = kept;
+        this.session = open();
+    }
+
+    /** One that stays when it is closed, and is there again when it is opened the next time. */
+    public static OwnKeyspace kept(String name) throws InterruptedException {
+        return new OwnKeyspace(Servers.withNames(name), true);
     }
 
     public CqlSession session() {
@@ -31,7 +43,9 @@ public final class OwnKeyspace implements AutoCloseable {
 
     @Override
     public void close() {
-        drop(session, servers.keyspace());
+        if (!kept) {
+            drop(session, servers.keyspace());
+        }
         session.close();
     }
 }

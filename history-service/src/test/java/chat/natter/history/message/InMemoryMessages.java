@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The port's sibling for tests. Passes the same contract test as the one in Cassandra. */
 public final class InMemoryMessages implements MessageStore {
@@ -60,6 +61,13 @@ public final class InMemoryMessages implements MessageStore {
         return starts.values().stream()
                 .filter(start -> start.conversation().equals(conversation) && start.bucket() <= bucket)
                 .max(Comparator.comparingLong(BucketStart::bucket));
+    }
+
+    @Override
+    public Map<Long, BucketStart> bucketStarts(ConversationId conversation, Collection<Long> buckets) {
+        return starts.values().stream()
+                .filter(start -> start.conversation().equals(conversation) && buckets.contains(start.bucket()))
+                .collect(Collectors.toMap(BucketStart::bucket, start -> start));
     }
 
     @Override

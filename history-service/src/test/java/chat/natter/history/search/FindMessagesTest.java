@@ -303,6 +303,25 @@ class FindMessagesTest {
     }
 
     @Test
+    void pagesOfAnySizeThroughLargeConversationsAreTheSameList() {
+        // Given: some buckets have no start, and the conversations are interleaved
+        for (long seq = 1; seq <= 300_000; seq += 1_700) {
+            String text = seq % 3 == 0 ? "hay" : "needle";
+            sayAt(withBob, seq, START.plusSeconds(seq), text);
+            sayAt(withCarol, seq, START.plusSeconds(seq + 700), text);
+        }
+
+        // Then
+        List<Instant> all = everything("needle", 50);
+        assertThat(all).hasSize(236).isSortedAccordingTo((one, other) -> other.compareTo(one));
+        assertThat(everything("needle", 3)).isEqualTo(all);
+        assertThat(everything("needle after:" + START.plusSeconds(100_000), 7))
+                .isEqualTo(all.stream()
+                        .filter(at -> !at.isBefore(START.plusSeconds(100_000)))
+                        .toList());
+    }
+
+    @Test
     void aFrequentWordIsFoundInTheFirstPartitions() {
         // Given
         for (int i = 0; i < 100; i++) {

@@ -23,19 +23,22 @@ import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * No test: a measurement, started by its name. It archives and indexes a corpus in a keyspace of its own and prints
  * rates, processor time per message, bytes on disk and latencies. {@code -Dnatter.measure.messages=1000000}; with
- * {@code -Dnatter.measure.index=false} only the archive, which is filled several times as fast.
+ * {@code -Dnatter.measure.index=false} only the archive, which is filled several times as fast. A keyspace that is
+ * named by {@code -Dnatter.measure.keyspace=NAME} stays, and is not filled again the next time.
  */
 class MeasureHistory {
     private static final int BATCH = 500;
     private static final int TRIES = 1_000;
 
     private final int messages = Integer.getInteger("natter.measure.messages", 100_000);
+    private final @Nullable String kept = System.getProperty("natter.measure.keyspace");
     private final boolean indexed = Boolean.parseBoolean(System.getProperty("natter.measure.index", "true"));
 
     /**
@@ -48,7 +51,7 @@ class MeasureHistory {
 
     @Test
     void archivesIndexesReadsAndSearches() throws Exception {
-        try (OwnKeyspace keyspace = new OwnKeyspace()) {
+        try (OwnKeyspace keyspace = kept == null ? new OwnKeyspace() : OwnKeyspace.kept(kept)) {
             MessagesIn archive = new MessagesIn(keyspace.session());
             MessageStore store = archive.store();
             SearchIndex index = new CassandraIndex(keyspace.session(), 64, Clock.systemUTC());
@@ -56,7 +59,12 @@ class MeasureHistory {
             SomeSearch search = new SomeSearch(index, conversations, store, Clock.systemUTC(), 256);
             Corpus corpus = new Corpus(1, 100);
 
-            fill(corpus, store, search);
+            if (store.lastSeq(corpus.longest).isPresent()) {
+                // Drawn again, so that it is known how long the conversations are.
+                corpus.next(messages);
+            } else {
+                fill(corpus, store, search);
+            }
             disk(keyspace);
             pages(corpus, archive);
             if (indexed) {
