@@ -233,6 +233,16 @@ public final class LocalStack {
         controls(name).resume();
     }
 
+    /** Whether it is a process of its own, and not one in a container. */
+    public boolean isProcess(String name) {
+        return part(name).launch().container() == null;
+    }
+
+    /** From now on it cannot write to any file, as on a full disk, until it is started anew. Only for processes. */
+    public void fillDisk(String name) {
+        controls(name).fillDisk();
+    }
+
     private static Service service(RunningPart part) {
         boolean running = part.process().isAlive();
         return new Service(

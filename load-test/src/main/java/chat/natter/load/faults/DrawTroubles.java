@@ -3,6 +3,7 @@ package chat.natter.load.faults;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
@@ -24,9 +25,10 @@ final class DrawTroubles implements Iterator<PlannedTrouble> {
     private final Deque<List<Trouble>> round = new ArrayDeque<>();
     private final Random random;
 
-    DrawTroubles(long seed, List<String> parts, List<String> lines) {
+    /** @param disks parts whose disk may be full */
+    DrawTroubles(long seed, List<String> parts, Collection<String> disks, List<String> lines) {
         this.random = new Random(seed);
-        parts.stream().sorted().forEach(part -> targets.add(ofPart(part)));
+        parts.stream().sorted().forEach(part -> targets.add(ofPart(part, disks.contains(part))));
         addAllAtOnce(parts, "gateway-");
         addAllAtOnce(parts, "message-");
         lines.stream().sorted().forEach(line -> targets.add(ofLine(line)));
@@ -67,8 +69,13 @@ final class DrawTroubles implements Iterator<PlannedTrouble> {
         }
     }
 
-    private static List<Trouble> ofPart(String part) {
-        return List.of(new Trouble.Killed(List.of(part)), new Trouble.Paused(part), new Trouble.Restarted(part));
+    private static List<Trouble> ofPart(String part, boolean disk) {
+        List<Trouble> troubles = new ArrayList<>(
+                List.of(new Trouble.Killed(List.of(part)), new Trouble.Paused(part), new Trouble.Restarted(part)));
+        if (disk) {
+            troubles.add(new Trouble.DiskFull(part));
+        }
+        return troubles;
     }
 
     private static List<Trouble> ofLine(String line) {

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The parts of a local stack, and the networks between some of them. For these, one gateway and one message-service are
@@ -22,6 +24,7 @@ import java.util.Map;
  */
 final class StackVictims implements Victims, AutoCloseable {
     private static final String CLIENTS_ADDRESS = "127.0.0.2";
+    private static final Set<String> DATABASES = Set.of("cassandra", "mariadb");
 
     private final LocalStack stack;
     private final Path folder;
@@ -53,6 +56,14 @@ final class StackVictims implements Victims, AutoCloseable {
 
     List<String> parts() {
         return stack.services().stream().map(LocalStack.Service::name).toList();
+    }
+
+    /** Those that keep something, and whose disk can be full. */
+    List<String> disks() {
+        Stream<String> databases = parts().stream().filter(DATABASES::contains);
+        return Stream.concat(stack.brokers().stream(), databases)
+                .filter(stack::isProcess)
+                .toList();
     }
 
     List<String> lines() {
@@ -123,6 +134,11 @@ final class StackVictims implements Victims, AutoCloseable {
     @Override
     public void resume(String part) {
         stack.resume(part);
+    }
+
+    @Override
+    public void fillDisk(String part) {
+        stack.fillDisk(part);
     }
 
     @Override

@@ -70,6 +70,25 @@ sealed interface Trouble {
         }
     }
 
+    /** A disk is full. Whoever writes to it gives up or is ended, and is started when there is room again. */
+    record DiskFull(String part) implements Trouble {
+        @Override
+        public void begin(Victims victims) {
+            victims.fillDisk(part);
+        }
+
+        @Override
+        public void end(Victims victims) {
+            victims.kill(part);
+            victims.start(part);
+        }
+
+        @Override
+        public String text() {
+            return "disk full " + part;
+        }
+    }
+
     /** A network is gone. */
     record CutOff(String line) implements Trouble {
         @Override

@@ -18,6 +18,9 @@ interface Victims {
 
     void resume(String part);
 
+    /** It cannot write to any file any more, until it is started anew. */
+    void fillDisk(String part);
+
     /** Nothing is refused on that line, and nothing comes through. */
     void cut(String line);
 

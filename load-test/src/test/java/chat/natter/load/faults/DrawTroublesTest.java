@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DrawTroublesTest {
     private static final List<String> PARTS = List.of("kafka", "gateway-1", "gateway-2", "message-1");
+    private static final List<String> DISKS = List.of("kafka");
     private static final List<String> LINES = List.of("gateway-2 to kafka");
     /** Each part, both gateways at once, the line. */
     private static final int ROUND = 6;
@@ -24,7 +25,7 @@ class DrawTroublesTest {
     @Test
     void doesNotDependOnTheOrderInWhichTheStackNamesItsParts() {
         // Given
-        DrawTroubles other = new DrawTroubles(7, List.of("message-1", "gateway-2", "gateway-1", "kafka"), LINES);
+        DrawTroubles other = new DrawTroubles(7, List.of("message-1", "gateway-2", "gateway-1", "kafka"), DISKS, LINES);
         // Then
         assertThat(Stream.generate(other::next).limit(50)).isEqualTo(drawn(7, 50));
     }
@@ -57,16 +58,18 @@ class DrawTroublesTest {
                         new Trouble.Killed(List.of("kafka")),
                         new Trouble.Paused("kafka"),
                         new Trouble.Restarted("kafka"),
+                        new Trouble.DiskFull("kafka"),
                         new Trouble.Killed(List.of("gateway-1", "gateway-2")),
                         new Trouble.CutOff("gateway-2 to kafka"),
-                        new Trouble.Slowed("gateway-2 to kafka", Duration.ofMillis(300)));
+                        new Trouble.Slowed("gateway-2 to kafka", Duration.ofMillis(300)))
+                .doesNotContain(new Trouble.DiskFull("gateway-1"));
     }
 
     @Test
     void losesEachOfThreeBrokersByItself() {
         // Given
         List<String> brokers = List.of("kafka", "kafka-2", "kafka-3");
-        DrawTroubles draw = new DrawTroubles(5, brokers, List.of());
+        DrawTroubles draw = new DrawTroubles(5, brokers, List.of(), List.of());
         // When
         List<Trouble> drawn = Stream.generate(draw::next)
                 .limit(100)
@@ -88,7 +91,7 @@ class DrawTroublesTest {
     }
 
     private static List<PlannedTrouble> drawn(long seed, int count) {
-        DrawTroubles draw = new DrawTroubles(seed, PARTS, LINES);
+        DrawTroubles draw = new DrawTroubles(seed, PARTS, DISKS, LINES);
         return Stream.generate(draw::next).limit(count).toList();
     }
 

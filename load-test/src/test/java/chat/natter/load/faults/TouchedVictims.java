@@ -49,6 +49,11 @@ final class TouchedVictims implements Victims {
     }
 
     @Override
+    public void fillDisk(String part) {
+        add("fill disk of", part);
+    }
+
+    @Override
     public void cut(String line) {
         add("cut", line);
     }

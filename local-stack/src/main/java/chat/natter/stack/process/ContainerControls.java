@@ -1,5 +1,6 @@
 package chat.natter.stack.process;
 
+import chat.natter.stack.report.StackFailure;
 import java.time.Duration;
 
 /** Of a container that a process holds: what is done to it goes through its engine, and the process ends with it. */
@@ -29,5 +30,10 @@ record ContainerControls(String container, ContainerEngine engine, ProcessContro
     @Override
     public void resume() {
         engine.resume(container);
+    }
+
+    @Override
+    public void fillDisk() {
+        throw new StackFailure("The disk of a container cannot be filled; use servers that are processes.");
     }
 }

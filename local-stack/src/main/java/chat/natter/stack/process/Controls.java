@@ -21,4 +21,7 @@ public sealed interface Controls permits ProcessControls, ContainerControls {
     void pause();
 
     void resume();
+
+    /** From now on it cannot write to any file, as on a full disk. It stays so until it ends. */
+    void fillDisk();
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 record ProcessControls(ProcessId process) implements Controls {
     private static final Signals SIGNALS = new Signals();
     private static final StopProcess STOP = new StopProcess();
+    private static final FillDisk FILL_DISK = new FillDisk();
 
     @Override
     public void stop(Duration grace) {
@@ -25,5 +26,10 @@ record ProcessControls(ProcessId process) implements Controls {
     @Override
     public void resume() {
         SIGNALS.resume(process);
+    }
+
+    @Override
+    public void fillDisk() {
+        FILL_DISK.of(process);
     }
 }

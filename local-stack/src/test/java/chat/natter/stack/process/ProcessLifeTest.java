@@ -83,6 +83,18 @@ class ProcessLifeTest {
     }
 
     @Test
+    void letsAProcessFindItsDiskFull() throws Exception {
+        // Given
+        Path file = folder.resolve("file");
+        process = startProcess.start(launch("trap '' XFSZ; while echo more >> file; do sleep 0.01; done", 1));
+        Awaitility.await().until(() -> Files.exists(file) && Files.size(file) > 0);
+        // When
+        new FillDisk().of(process);
+        // Then
+        Awaitility.await().until(() -> !process.isAlive());
+    }
+
+    @Test
     void runsInASessionOfItsOwnSoThatCtrlCDoesNotReachIt() throws Exception {
         // Given
         process = startProcess.start(launch("exec sleep 60", 1));
