@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -205,7 +206,12 @@ public final class LocalStack {
 
     /** The same with further options for its JVM, this once. */
     public void startWith(String name, List<String> jvmOptions) {
-        start(name, part(name).launch().with(jvmOptions));
+        startWith(name, jvmOptions, Map.of());
+    }
+
+    /** The same with further options for its JVM and further environment variables, this once. */
+    public void startWith(String name, List<String> jvmOptions, Map<String, String> variables) {
+        start(name, part(name).launch().with(jvmOptions, variables));
     }
 
     private void start(String name, Launch launch) {

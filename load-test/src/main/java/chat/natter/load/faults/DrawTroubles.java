@@ -3,7 +3,6 @@ package chat.natter.load.faults;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
@@ -20,18 +19,23 @@ final class DrawTroubles implements Iterator<PlannedTrouble> {
     private static final Duration LONGEST = Duration.ofSeconds(12);
     private static final Duration MOST_CALM = Duration.ofSeconds(2);
     private static final List<Integer> DELAYS_MILLIS = List.of(5, 50, 300);
+    /** A server of time that errs, and a machine that was frozen or has no clock that goes on without power. */
+    private static final List<Duration> CLOCKS =
+            List.of(Duration.ofSeconds(30), Duration.ofSeconds(-30), Duration.ofHours(1), Duration.ofHours(-1));
 
     private final List<List<Trouble>> targets = new ArrayList<>();
     private final Deque<List<Trouble>> round = new ArrayDeque<>();
     private final Random random;
 
-    /** @param disks parts whose disk may be full */
-    DrawTroubles(long seed, List<String> parts, Collection<String> disks, List<String> lines) {
+    DrawTroubles(long seed, Weaknesses weak) {
         this.random = new Random(seed);
-        parts.stream().sorted().forEach(part -> targets.add(ofPart(part, disks.contains(part))));
-        addAllAtOnce(parts, "gateway-");
-        addAllAtOnce(parts, "message-");
-        lines.stream().sorted().forEach(line -> targets.add(ofLine(line)));
+        weak.parts().stream()
+                .sorted()
+                .forEach(part -> targets.add(ofPart(part, weak.disks().contains(part))));
+        addAllAtOnce(weak.parts(), "gateway-");
+        addAllAtOnce(weak.parts(), "message-");
+        weak.lines().stream().sorted().forEach(line -> targets.add(ofLine(line)));
+        weak.clocks().stream().sorted().forEach(part -> targets.add(ofClock(part)));
     }
 
     /** How many troubles one round has. */
@@ -76,6 +80,12 @@ final class DrawTroubles implements Iterator<PlannedTrouble> {
             troubles.add(new Trouble.DiskFull(part));
         }
         return troubles;
+    }
+
+    private static List<Trouble> ofClock(String part) {
+        return CLOCKS.stream()
+                .<Trouble>map(ahead -> new Trouble.WrongClock(part, ahead))
+                .toList();
     }
 
     private static List<Trouble> ofLine(String line) {

@@ -97,7 +97,7 @@ public final class RunFaults {
 
     private void trouble(Records records, StackVictims victims, AskServices services) throws InterruptedException {
         Iterator<PlannedTrouble> troubles = switch (plan.course()) {
-            case CHANCE -> new DrawTroubles(plan.seed(), victims.parts(), victims.disks(), victims.lines());
+            case CHANCE -> new DrawTroubles(plan.seed(), victims.weaknesses());
             case UPGRADE -> new RollServices(victims.parts());
             case LOST_BROKERS -> new LoseBrokers(stack.brokers());
         };

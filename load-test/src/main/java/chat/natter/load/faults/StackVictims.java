@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * The parts of a local stack, and the networks between some of them. For these, one gateway and one message-service are
- * started anew with another address for Kafka, behind which the network is ours; {@link #close} puts everything back.
+ * started anew with another address for Kafka, behind which the network is ours. They and presence-service have a clock
+ * that can be set, where libfaketime is installed. {@link #close} puts everything back.
  */
 final class StackVictims implements Victims, AutoCloseable {
     private static final String CLIENTS_ADDRESS = "127.0.0.2";
@@ -29,6 +31,7 @@ final class StackVictims implements Victims, AutoCloseable {
     private final LocalStack stack;
     private final Path folder;
     private final Map<String, List<Relay>> lines = new LinkedHashMap<>();
+    private final Map<String, ClockOf> clocks = new LinkedHashMap<>();
     /** What these parts are started with besides what they always are. */
     private final Map<String, List<String>> options = new LinkedHashMap<>();
 
@@ -44,8 +47,16 @@ final class StackVictims implements Victims, AutoCloseable {
     static StackVictims of(LocalStack stack) throws IOException {
         StackVictims victims = new StackVictims(stack, Files.createTempDirectory("natter-faults"));
         victims.putBetweenClientsAndGateways();
-        victims.putBetweenKafkaAnd("gateway-" + stack.gateways(), "127.0.0.3");
+        String gateway = "gateway-" + stack.gateways();
+        victims.putBetweenKafkaAnd(gateway, "127.0.0.3");
         victims.putBetweenKafkaAnd("message-1", "127.0.0.4");
+        for (String part : List.of(gateway, "message-1", "presence")) {
+            victims.putAClockInto(part);
+        }
+        for (String part : victims.changed()) {
+            victims.stop(part);
+            victims.start(part);
+        }
         return victims;
     }
 
@@ -58,16 +69,15 @@ final class StackVictims implements Victims, AutoCloseable {
         return stack.services().stream().map(LocalStack.Service::name).toList();
     }
 
-    /** Those that keep something, and whose disk can be full. */
-    List<String> disks() {
+    Weaknesses weaknesses() {
+        return new Weaknesses(parts(), disks(), List.copyOf(clocks.keySet()), List.copyOf(lines.keySet()));
+    }
+
+    private List<String> disks() {
         Stream<String> databases = parts().stream().filter(DATABASES::contains);
         return Stream.concat(stack.brokers().stream(), databases)
                 .filter(stack::isProcess)
                 .toList();
-    }
-
-    List<String> lines() {
-        return List.copyOf(lines.keySet());
     }
 
     /** Whether every broker has all that it is to have. */
@@ -98,8 +108,18 @@ final class StackVictims implements Victims, AutoCloseable {
         options.put(
                 part,
                 List.of("-Djdk.net.hosts.file=" + hosts, "-Dkafka.bootstrap.servers=" + String.join(",", brokers)));
-        stack.stop(part);
-        start(part);
+    }
+
+    private void putAClockInto(String part) throws IOException {
+        if (stack.isProcess(part)) {
+            ClockOf.part(part, folder).ifPresent(clock -> clocks.put(part, clock));
+        }
+    }
+
+    private Set<String> changed() {
+        Set<String> changed = new LinkedHashSet<>(options.keySet());
+        changed.addAll(clocks.keySet());
+        return changed;
     }
 
     private static InetSocketAddress local(int port) {
@@ -118,12 +138,12 @@ final class StackVictims implements Victims, AutoCloseable {
 
     @Override
     public void start(String part) {
-        List<String> more = options.get(part);
-        if (more == null) {
+        if (!changed().contains(part)) {
             stack.start(part);
-        } else {
-            stack.startWith(part, more);
+            return;
         }
+        ClockOf clock = clocks.get(part);
+        stack.startWith(part, options.getOrDefault(part, List.of()), clock == null ? Map.of() : clock.variables());
     }
 
     @Override
@@ -139,6 +159,14 @@ final class StackVictims implements Victims, AutoCloseable {
     @Override
     public void fillDisk(String part) {
         stack.fillDisk(part);
+    }
+
+    @Override
+    public void setClock(String part, Duration ahead) {
+        ClockOf clock = clocks.get(part);
+        if (clock != null) {
+            clock.set(ahead);
+        }
     }
 
     @Override
@@ -166,7 +194,7 @@ final class StackVictims implements Victims, AutoCloseable {
         replicas.close();
         lines.keySet().forEach(this::heal);
         parts().forEach(stack::resume);
-        options.keySet().forEach(stack::stop);
+        changed().forEach(stack::stop);
         parts().forEach(stack::start);
         for (List<Relay> relays : lines.values()) {
             for (Relay relay : relays) {

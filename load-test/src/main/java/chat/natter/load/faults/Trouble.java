@@ -89,6 +89,25 @@ sealed interface Trouble {
         }
     }
 
+    /** The clock of a part jumps, and later jumps back. */
+    record WrongClock(String part, Duration ahead) implements Trouble {
+        @Override
+        public void begin(Victims victims) {
+            victims.setClock(part, ahead);
+        }
+
+        @Override
+        public void end(Victims victims) {
+            victims.setClock(part, Duration.ZERO);
+        }
+
+        @Override
+        public String text() {
+            return "clock of " + part + " " + Math.abs(ahead.toSeconds()) + " s "
+                    + (ahead.isNegative() ? "slow" : "fast");
+        }
+    }
+
     /** A network is gone. */
     record CutOff(String line) implements Trouble {
         @Override

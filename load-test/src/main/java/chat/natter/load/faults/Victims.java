@@ -21,6 +21,13 @@ interface Victims {
     /** It cannot write to any file any more, until it is started anew. */
     void fillDisk(String part);
 
+    /**
+     * Its wall clock jumps.
+     *
+     * @param ahead of the true time; negative for behind
+     */
+    void setClock(String part, Duration ahead);
+
     /** Nothing is refused on that line, and nothing comes through. */
     void cut(String line);
 

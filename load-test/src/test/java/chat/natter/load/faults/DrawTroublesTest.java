@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 class DrawTroublesTest {
     private static final List<String> PARTS = List.of("kafka", "gateway-1", "gateway-2", "message-1");
     private static final List<String> DISKS = List.of("kafka");
+    private static final List<String> CLOCKS = List.of("message-1");
     private static final List<String> LINES = List.of("gateway-2 to kafka");
-    /** Each part, both gateways at once, the line. */
-    private static final int ROUND = 6;
+    /** Each part, both gateways at once, the line, the clock. */
+    private static final int ROUND = 7;
 
     @Test
     void drawsTheSameForTheSameSeed() {
@@ -25,7 +26,8 @@ class DrawTroublesTest {
     @Test
     void doesNotDependOnTheOrderInWhichTheStackNamesItsParts() {
         // Given
-        DrawTroubles other = new DrawTroubles(7, List.of("message-1", "gateway-2", "gateway-1", "kafka"), DISKS, LINES);
+        DrawTroubles other = new DrawTroubles(
+                7, new Weaknesses(List.of("message-1", "gateway-2", "gateway-1", "kafka"), DISKS, CLOCKS, LINES));
         // Then
         assertThat(Stream.generate(other::next).limit(50)).isEqualTo(drawn(7, 50));
     }
@@ -41,6 +43,7 @@ class DrawTroublesTest {
                             List.of("kafka"),
                             List.of("gateway-1"),
                             List.of("gateway-2"),
+                            List.of("message-1"),
                             List.of("message-1"),
                             List.of("gateway-1", "gateway-2"),
                             LINES);
@@ -59,6 +62,7 @@ class DrawTroublesTest {
                         new Trouble.Paused("kafka"),
                         new Trouble.Restarted("kafka"),
                         new Trouble.DiskFull("kafka"),
+                        new Trouble.WrongClock("message-1", Duration.ofHours(-1)),
                         new Trouble.Killed(List.of("gateway-1", "gateway-2")),
                         new Trouble.CutOff("gateway-2 to kafka"),
                         new Trouble.Slowed("gateway-2 to kafka", Duration.ofMillis(300)))
@@ -69,7 +73,7 @@ class DrawTroublesTest {
     void losesEachOfThreeBrokersByItself() {
         // Given
         List<String> brokers = List.of("kafka", "kafka-2", "kafka-3");
-        DrawTroubles draw = new DrawTroubles(5, brokers, List.of(), List.of());
+        DrawTroubles draw = new DrawTroubles(5, new Weaknesses(brokers, List.of(), List.of(), List.of()));
         // When
         List<Trouble> drawn = Stream.generate(draw::next)
                 .limit(100)
@@ -91,7 +95,7 @@ class DrawTroublesTest {
     }
 
     private static List<PlannedTrouble> drawn(long seed, int count) {
-        DrawTroubles draw = new DrawTroubles(seed, PARTS, DISKS, LINES);
+        DrawTroubles draw = new DrawTroubles(seed, new Weaknesses(PARTS, DISKS, CLOCKS, LINES));
         return Stream.generate(draw::next).limit(count).toList();
     }
 

@@ -54,6 +54,11 @@ final class TouchedVictims implements Victims {
     }
 
     @Override
+    public void setClock(String part, Duration ahead) {
+        add("set by " + ahead.toSeconds() + " s the clock of", part);
+    }
+
+    @Override
     public void cut(String line) {
         add("cut", line);
     }

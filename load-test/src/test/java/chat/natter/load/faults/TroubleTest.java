@@ -22,6 +22,10 @@ class TroubleTest {
         assertDoes(new Trouble.Restarted("kafka"), "stop kafka", "start kafka");
         assertDoes(new Trouble.Paused("kafka"), "pause kafka", "resume kafka");
         assertDoes(new Trouble.DiskFull("kafka"), "fill disk of kafka", "kill kafka", "start kafka");
+        assertDoes(
+                new Trouble.WrongClock("presence", Duration.ofSeconds(-30)),
+                "set by -30 s the clock of presence",
+                "set by 0 s the clock of presence");
         assertDoes(new Trouble.CutOff("a to b"), "cut a to b", "heal a to b");
         assertDoes(new Trouble.Slowed("a to b", Duration.ofMillis(5)), "slow by 5 ms a to b", "heal a to b");
     }

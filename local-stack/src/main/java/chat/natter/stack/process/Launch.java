@@ -2,6 +2,7 @@ package chat.natter.stack.process;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,12 @@ public record Launch(
         this(name, url, command, environment, directory, log, probe, null);
     }
 
-    /** The same with further options for the JVM: for it, the last word counts. */
-    public Launch with(List<String> jvmOptions) {
+    /** The same with further options for the JVM, of which the last word counts, and further variables. */
+    public Launch with(List<String> jvmOptions, Map<String, String> variables) {
         List<String> longer = new ArrayList<>(command);
         longer.addAll(longer.indexOf("-jar"), jvmOptions);
-        return new Launch(name, url, longer, environment, directory, log, probe, container);
+        Map<String, String> more = new HashMap<>(environment);
+        more.putAll(variables);
+        return new Launch(name, url, longer, more, directory, log, probe, container);
     }
 }
