@@ -15,13 +15,15 @@ import java.util.stream.Stream;
  * that it can have, in an order of chance. The same seed on the same stack draws the same.
  */
 final class DrawTroubles implements Iterator<PlannedTrouble> {
+    private static final String GATEWAYS = "gateway-";
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(12);
     private static final Duration MOST_CALM = Duration.ofSeconds(2);
     private static final List<Integer> DELAYS_MILLIS = List.of(5, 50, 300);
-    /** A server of time that errs, and a machine that was frozen or has no clock that goes on without power. */
-    private static final List<Duration> CLOCKS =
-            List.of(Duration.ofSeconds(30), Duration.ofSeconds(-30), Duration.ofHours(1), Duration.ofHours(-1));
+    /** A server of time that errs: tokens hold, since they allow for 30 s. */
+    private static final List<Duration> CLOCKS = List.of(Duration.ofSeconds(20), Duration.ofSeconds(-20));
+    /** A machine that was frozen, or set by hand. Not for gateways: whoever judges tokens has to know the time. */
+    private static final List<Duration> VERY_WRONG_CLOCKS = List.of(Duration.ofHours(1), Duration.ofHours(-1));
 
     private final List<List<Trouble>> targets = new ArrayList<>();
     private final Deque<List<Trouble>> round = new ArrayDeque<>();
@@ -32,7 +34,7 @@ final class DrawTroubles implements Iterator<PlannedTrouble> {
         weak.parts().stream()
                 .sorted()
                 .forEach(part -> targets.add(ofPart(part, weak.disks().contains(part))));
-        addAllAtOnce(weak.parts(), "gateway-");
+        addAllAtOnce(weak.parts(), GATEWAYS);
         addAllAtOnce(weak.parts(), "message-");
         weak.lines().stream().sorted().forEach(line -> targets.add(ofLine(line)));
         weak.clocks().stream().sorted().forEach(part -> targets.add(ofClock(part)));
@@ -83,9 +85,10 @@ final class DrawTroubles implements Iterator<PlannedTrouble> {
     }
 
     private static List<Trouble> ofClock(String part) {
-        return CLOCKS.stream()
-                .<Trouble>map(ahead -> new Trouble.WrongClock(part, ahead))
-                .toList();
+        Stream<Duration> wrong = part.startsWith(GATEWAYS)
+                ? CLOCKS.stream()
+                : Stream.concat(CLOCKS.stream(), VERY_WRONG_CLOCKS.stream());
+        return wrong.<Trouble>map(ahead -> new Trouble.WrongClock(part, ahead)).toList();
     }
 
     private static List<Trouble> ofLine(String line) {

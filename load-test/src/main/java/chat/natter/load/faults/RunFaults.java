@@ -40,6 +40,7 @@ public final class RunFaults {
     private final Freshness freshness = new Freshness();
     private final List<TroubleReport> reports = new ArrayList<>();
     private final Random random;
+    private Duration clocksDiffer = Duration.ZERO;
 
     public RunFaults(FaultsPlan plan, LocalStack stack, Consumer<String> progress) {
         this.plan = plan;
@@ -104,6 +105,10 @@ public final class RunFaults {
         long began = System.nanoTime();
         while (troubles.hasNext() && System.nanoTime() - began < plan.duration().toNanos()) {
             PlannedTrouble planned = troubles.next();
+            if (planned.trouble() instanceof Trouble.WrongClock wrong
+                    && wrong.ahead().abs().compareTo(clocksDiffer) > 0) {
+                clocksDiffer = wrong.ahead().abs();
+            }
             TroubleReport report = endure(planned, reports.size() + 1, began, records, victims, services);
             reports.add(report);
             progress.accept(FaultsResult.row(report));
@@ -165,7 +170,7 @@ public final class RunFaults {
         for (ConversationId conversation : crowd.conversations()) {
             ledger.archived(conversation, crowd.readArchive(conversation));
         }
-        return JudgeDeliveries.judge(ledger);
+        return JudgeDeliveries.judge(ledger, clocksDiffer);
     }
 
     private static void require(Duration within, BooleanSupplier condition, String otherwise)

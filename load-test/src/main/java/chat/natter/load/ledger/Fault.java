@@ -35,7 +35,10 @@ public sealed interface Fault {
     /** A message did not arrive as it was sent. */
     record ContentChanged(DeviceId device, MessageId id) implements Fault {}
 
-    /** A message was delivered before the moment at which it says it was accepted; on one machine clocks agree. */
+    /**
+     * A message was delivered before the moment at which it says it was accepted; on one machine clocks agree, unless
+     * they were set.
+     */
     record CameBeforeItsTime(DeviceId device, MessageId id, Instant accepted, Instant delivered) implements Fault {}
 
     /** A message came that nobody sent, or from somebody else than it says. */

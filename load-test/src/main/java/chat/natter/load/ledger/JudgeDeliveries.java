@@ -5,6 +5,7 @@ import chat.natter.contract.DeviceId;
 import chat.natter.contract.MessageId;
 import chat.natter.contract.frame.Content;
 import chat.natter.contract.frame.ServerFrame;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,12 +29,24 @@ public final class JudgeDeliveries {
 
     private final Map<MessageId, Long> seqs = new HashMap<>();
 
-    private JudgeDeliveries(DeliveryLedger ledger) {
+    private final Duration clocksDiffer;
+
+    private JudgeDeliveries(DeliveryLedger ledger, Duration clocksDiffer) {
         this.ledger = ledger.copy();
+        this.clocksDiffer = clocksDiffer;
     }
 
     public static List<Fault> judge(DeliveryLedger ledger) {
-        return new JudgeDeliveries(ledger).faults();
+        return judge(ledger, Duration.ZERO);
+    }
+
+    /**
+     * The same where clocks were wrong.
+     *
+     * @param clocksDiffer how far the clocks of those who took part were from each other at most
+     */
+    public static List<Fault> judge(DeliveryLedger ledger, Duration clocksDiffer) {
+        return new JudgeDeliveries(ledger, clocksDiffer).faults();
     }
 
     private List<Fault> faults() {
@@ -92,7 +105,7 @@ public final class JudgeDeliveries {
             highest.put(conversation, Math.max(before, message.seq()));
             take(conversation, message.seq(), message.id());
             judgeMessage(device, message);
-            if (message.at().isAfter(delivery.when())) {
+            if (message.at().isAfter(delivery.when().plus(clocksDiffer))) {
                 faults.add(new Fault.CameBeforeItsTime(device, message.id(), message.at(), delivery.when()));
             }
         }

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 class DrawTroublesTest {
     private static final List<String> PARTS = List.of("kafka", "gateway-1", "gateway-2", "message-1");
     private static final List<String> DISKS = List.of("kafka");
-    private static final List<String> CLOCKS = List.of("message-1");
+    private static final List<String> CLOCKS = List.of("message-1", "gateway-2");
     private static final List<String> LINES = List.of("gateway-2 to kafka");
-    /** Each part, both gateways at once, the line, the clock. */
-    private static final int ROUND = 7;
+    /** Each part, both gateways at once, the line, the clocks. */
+    private static final int ROUND = 8;
 
     @Test
     void drawsTheSameForTheSameSeed() {
@@ -45,6 +45,7 @@ class DrawTroublesTest {
                             List.of("gateway-2"),
                             List.of("message-1"),
                             List.of("message-1"),
+                            List.of("gateway-2"),
                             List.of("gateway-1", "gateway-2"),
                             LINES);
         }
@@ -66,7 +67,9 @@ class DrawTroublesTest {
                         new Trouble.Killed(List.of("gateway-1", "gateway-2")),
                         new Trouble.CutOff("gateway-2 to kafka"),
                         new Trouble.Slowed("gateway-2 to kafka", Duration.ofMillis(300)))
-                .doesNotContain(new Trouble.DiskFull("gateway-1"));
+                .contains(new Trouble.WrongClock("gateway-2", Duration.ofSeconds(-20)))
+                .doesNotContain(
+                        new Trouble.DiskFull("gateway-1"), new Trouble.WrongClock("gateway-2", Duration.ofHours(1)));
     }
 
     @Test

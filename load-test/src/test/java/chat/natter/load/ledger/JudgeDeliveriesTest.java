@@ -8,6 +8,7 @@ import chat.natter.contract.MessageId;
 import chat.natter.contract.UserId;
 import chat.natter.contract.frame.Content;
 import chat.natter.contract.frame.ServerFrame;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -197,6 +198,7 @@ class JudgeDeliveriesTest {
         ledger.delivered(BOBS, message(11, 2, SECOND, HELLO), early);
         // Then
         assertThat(faults()).containsExactly(new Fault.CameBeforeItsTime(BOBS, SECOND, NOON, early));
+        assertThat(JudgeDeliveries.judge(ledger, Duration.ofMillis(1))).isEmpty();
     }
 
     @Test
