@@ -27,7 +27,6 @@ final class CassandraMessages implements MessageStore {
     private final RememberStarts rememberStarts = new RememberStarts();
     private final SelectHead selectHead;
     private final SelectBucketStart selectBucketStart;
-    private final SelectBucketStarts selectBucketStarts;
     private final SelectTimes selectTimes;
     private final SelectOlder selectOlder;
     private final SelectNewer selectNewer;
@@ -44,7 +43,6 @@ final class CassandraMessages implements MessageStore {
         this.insertBucketStart = new InsertBucketStart(session);
         this.selectHead = new SelectHead(session);
         this.selectBucketStart = new SelectBucketStart(session);
-        this.selectBucketStarts = new SelectBucketStarts(session);
         this.selectTimes = new SelectTimes(session);
         this.selectOlder = new SelectOlder(session);
         this.selectNewer = new SelectNewer(session);
@@ -109,12 +107,12 @@ final class CassandraMessages implements MessageStore {
 
     @Override
     public Optional<BucketStart> bucketStart(ConversationId conversation, long bucket) {
-        return reading(() -> selectBucketStart.execute(conversation, bucket));
+        return reading(() -> selectBucketStart.nearest(conversation, bucket));
     }
 
     @Override
     public Map<Long, BucketStart> bucketStarts(ConversationId conversation, Collection<Long> buckets) {
-        return reading(() -> selectBucketStarts.execute(conversation, buckets));
+        return reading(() -> selectBucketStart.these(conversation, buckets));
     }
 
     @Override
