@@ -1,9 +1,6 @@
 package chat.natter.stack.process;
 
 import chat.natter.stack.report.StackFailure;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -64,21 +61,10 @@ public final class ContainerEngine {
     private void run(String... arguments) {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectInput(new File("/dev/null"))
-                    .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (process.waitFor() != 0) {
-                throw new StackFailure(
-                        String.join(" ", command) + " says: " + said.substring(said.lastIndexOf('\n') + 1));
-            }
-        } catch (IOException e) {
-            throw new StackFailure("the program " + program + " cannot be run (" + e.getMessage() + ").", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackFailure(String.join(" ", command) + " was interrupted.", e);
+        RunCommand.Ended ended = RunCommand.run(command);
+        if (ended.exit() != 0) {
+            String said = ended.said();
+            throw new StackFailure(String.join(" ", command) + " says: " + said.substring(said.lastIndexOf('\n') + 1));
         }
     }
 }

@@ -1,9 +1,7 @@
 package chat.natter.stack.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import chat.natter.stack.report.StackFailure;
-import java.io.IOException;
+import java.util.List;
 
 /**
  * Lets a process find its disk full: from then on, it cannot write another byte to any file (setrlimit(2),
@@ -15,18 +13,9 @@ final class FillDisk {
         if (!id.isAlive()) {
             return;
         }
-        try {
-            Process prlimit = new ProcessBuilder("prlimit", "--pid", Long.toString(id.pid()), "--fsize=0:")
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(prlimit.getInputStream().readAllBytes(), UTF_8).strip();
-            if (prlimit.waitFor() != 0 && id.isAlive()) {
-                throw new StackFailure("Process " + id.pid() + " cannot be limited: " + said);
-            }
-        } catch (IOException e) {
-            throw new StackFailure("Process " + id.pid() + " cannot be limited: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        RunCommand.Ended ended = RunCommand.run(List.of("prlimit", "--pid", Long.toString(id.pid()), "--fsize=0:"));
+        if (ended.exit() != 0 && id.isAlive()) {
+            throw new StackFailure("Process " + id.pid() + " cannot be limited: " + ended.said());
         }
     }
 }
